@@ -1,0 +1,31 @@
+"""What follows from a map: one question per module, each with its source named.
+
+``backing`` asks what rests on evidence; ``weaknesses`` has one module for each way in which a claim is unsupported;
+``why`` puts either into words.  ``analyse`` runs what every page and table needs.  A new analysis is a new module that
+takes the map and returns a frozen value, and a field of ``Results``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.results import Backing, Results, Step, Weakness
+
+if TYPE_CHECKING:
+    from graph.model import ArgumentMap
+
+__all__ = ["Backing", "Results", "Step", "Weakness", "analyse"]
+
+
+def analyse(argument_map: ArgumentMap) -> Results:
+    """The results of every analysis of a map.
+
+    >>> from graph.model import ArgumentMap
+    >>> analyse(ArgumentMap(file="empty.ttl")).weaknesses
+    ()
+    """
+    from graph.analysis.weaknesses import weaknesses
+    from graph.analysis.weaknesses.case import Case
+
+    case = Case(argument_map)
+    return Results(backing=case.backed, weaknesses=weaknesses(case))

@@ -1,0 +1,67 @@
+"""The results of the analyses, as frozen values that the page, the tables and the store all read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from graph.model import Severity, Value
+
+
+class Step(Value):
+    """One line of an explanation: what, at which depth, and the thing it is about."""
+
+    depth: int
+    text: str
+    about: str | None = None
+
+
+class Backing(Value):
+    """What is backed on evidence.
+
+    ``given``: the statements shown by a source or common ground.  ``rounds``: for every backed statement the round
+    in which it was reached (0 for the given).  ``by``: for a statement reached through an inference, that inference,
+    the first in the order of the rounds and then of the map.
+    """
+
+    given: tuple[str, ...]
+    rounds: dict[str, int]
+    by: dict[str, str]
+
+    def __contains__(self, statement: str) -> bool:
+        """Whether a statement is backed."""
+        return statement in self.rounds
+
+
+class Weakness(Value):
+    """Why one statement is unsupported or too little supported, and how to repair it.
+
+    ``under`` is the nearest main claim (or thesis) that the statement is given for, ``section`` the section it first
+    stands in; both are ids, or empty.
+    """
+
+    id: str
+    label: str
+    kind: str
+    severity: Severity
+    section: str
+    why: str
+    repair: str
+    under: str
+
+
+class Results(Value):
+    """Everything that follows from a map."""
+
+    backing: Backing
+    weaknesses: tuple[Weakness, ...]
+
+    @cached_property
+    def _by_statement(self) -> dict[str, list[Weakness]]:
+        found: dict[str, list[Weakness]] = {}
+        for weakness in self.weaknesses:
+            found.setdefault(weakness.id, []).append(weakness)
+        return found
+
+    def of(self, statement: str) -> tuple[Weakness, ...]:
+        """The weaknesses of one statement."""
+        return tuple(self._by_statement.get(statement, ()))

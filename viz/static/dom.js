@@ -1,0 +1,66 @@
+/**
+ * Making elements.  The one way this page puts text on the screen: as text nodes, so nothing in a map can be markup.
+ */
+'use strict';
+
+/**
+ * An element with attributes and children; a string child becomes a text node, a missing one nothing.
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes] `on…` adds a listener; true sets an empty attribute; false and null none
+ * @param {...(Node | string | number | null | undefined | false | Array<any>)} children
+ * @returns {any}
+ */
+function el(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
+    else made.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false) continue;
+    made.append(typeof child === 'object' ? child : String(child));
+  }
+  return made;
+}
+
+/** @param {string} id @returns {any} */
+function byId(id) {
+  return document.getElementById(id);
+}
+
+/** A number with its noun: `plural(1, 'claim')` is "1 claim". @param {number} n @param {string} noun */
+function plural(n, noun) {
+  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Says something in the status line, which screen readers read out. @param {string} words */
+function say(words) {
+  byId('status').textContent = words;
+}
+
+/** At most this many rows at once; the rest behind a button, so a huge map opens as fast as a small one. */
+const CHUNK = 200;
+
+/**
+ * Rows made as they are wanted: the first chunk now, then a button that makes the next.
+ * @param {any} parent @param {Array<any>} things @param {(thing: any, at: number) => any} make
+ * @param {(rest: number, more: () => void) => any} button
+ */
+function inChunks(parent, things, make, button) {
+  let done = 0;
+  const next = () => {
+    const upto = Math.min(things.length, done + CHUNK);
+    for (; done < upto; done += 1) parent.append(make(things[done], done));
+    if (done < things.length) {
+      const bar = button(things.length - done, () => { bar.remove(); next(); });
+      parent.append(bar);
+    }
+  };
+  next();
+}
+
+/** The usual button for more rows. @param {number} rest @param {() => void} more */
+function moreButton(rest, more) {
+  return el('button', { type: 'button', class: 'quiet more', onclick: more }, `Show ${Math.min(rest, CHUNK)} more of ${rest}`);
+}

@@ -1,0 +1,103 @@
+/**
+ * Views that are lists: weak points, the debate, sources, actors, the text.  Plain HTML, one function each.
+ */
+'use strict';
+
+/** A statement as a row: its sign, its sentence, what it is, where it is weak. @param {string} id @param {string} [kind] @param {...any} more */
+function statementRow(id, kind, ...more) {
+  return rowOf(id, kind, true, more);
+}
+
+/** @param {string} id @param {string | undefined} kind @param {boolean} pill whether to say the worst weakness @param {any[]} more */
+function rowOf(id, kind, pill, more) {
+  const node = data.node.get(id);
+  if (!node) return el('li', {}, nameOf(id));
+  const worst = pill && worstOf(node);
+  return el('li', { class: 'entry', 'data-row': id },
+    kind ? glyphOf(kind) : null,
+    el('div', {}, linkTo(id), el('div', { class: 'soft fine' }, formOf(node), ` · ${node.voices}`, node.below ? ` · ${node.below.toLocaleString('en')} below` : '', worst ? el('span', { class: 'pill' }, `! ${worst.kind.replaceAll('-', ' ')}`) : null), more));
+}
+
+/** Weak points: worst kinds first, each with its explanation and repair. @param {HTMLElement} box */
+function weakView(box) {
+  const rank = { high: 0, medium: 1, low: 2 };
+  /** @type {Map<string, any[]>} */ const kinds = new Map();
+  for (const weak of data.weak) kinds.set(weak.kind, [...(kinds.get(weak.kind) || []), weak]);
+  const worst = (/** @type {any[]} */ list) => Math.min(...list.map((w) => rank[/** @type {'high'} */ (w.severity)]));
+  const ordered = [...kinds].sort((a, b) => worst(a[1]) - worst(b[1]) || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const weakOnes = new Set(data.weak.map((/** @type {any} */ w) => w.id)).size;
+  box.append(el('h2', {}, 'Weak points'), el('p', { class: 'lead' }, data.weak.length ? `${weakOnes} of ${plural(data.nodes.length, 'statement')} rest on nothing, on too little, or against something unanswered.` : 'No statement was found weak.'));
+  if (ordered.length) {
+    box.append(el('ul', { class: 'chips', 'aria-label': 'Kinds of weakness' }, ordered.map(([kind, list]) => el('li', {}, el('button', { type: 'button', class: 'chip', onclick: () => byId(`kind-${kind}`).scrollIntoView() }, kind.replaceAll('-', ' '), ' ', el('b', {}, list.length))))));
+  }
+  for (const [kind, list] of ordered) {
+    const rows = el('ul', { class: 'entries' });
+    inChunks(rows, list, weakRow, (rest, more) => el('li', {}, moreButton(rest, more)));
+    box.append(el('section', { id: `kind-${kind}` }, el('h3', {}, kind.replaceAll('-', ' '), el('span', { class: 'soft' }, ` ${list.length}`)), rows));
+  }
+}
+
+/** @param {any} weak */
+function weakRow(weak) {
+  const under = weak.under && weak.under !== weak.id && data.node.has(weak.under);
+  return rowOf(weak.id, '', false, [el('p', {}, el('b', {}, `${weak.severity[0].toUpperCase()}${weak.severity.slice(1)}. `), weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null, under ? el('p', { class: 'soft' }, 'Bears on: ', linkTo(weak.under)) : null]);
+}
+
+/** The debate: what a theory led one to expect, what happened, what answers what. @param {HTMLElement} box */
+function debateView(box) {
+  if (!data.debates.length) box.append(el('h2', {}, 'Debate'), el('p', { class: 'lead' }, 'Nothing in this map pulls against anything.'));
+  for (const debate of data.debates) {
+    box.append(el('section', { class: 'debate' },
+      el('p', { class: 'kicker' }, debate.about ? 'Theory against outcome' : 'Beside it'),
+      el('h2', {}, debate.about ? linkTo(debate.about, debate.title) : debate.title),
+      el('ol', { class: 'steps' }, debate.steps.map((/** @type {any} */ step) => el('li', {}, el('h3', {}, step.question), debateRows(step.items))))));
+  }
+}
+
+/** The first few statements of a step, and the rest on demand. @param {any[]} items */
+function debateRows(items) {
+  const first = 6;
+  const rows = (/** @type {any[]} */ some) => el('ul', { class: 'entries' }, some.map(debateRow));
+  return [rows(items.slice(0, first)), items.length > first ? el('details', {}, el('summary', {}, `${items.length - first} more`), rows(items.slice(first))) : null];
+}
+
+/** @param {any} item */
+function debateRow(item) {
+  const words = { answers: 'answers', against: 'cannot be true together with', qualifies: 'pulls against', undercuts: 'undercuts the step to', explains: 'explains' };
+  const bears = item.on ? el('p', { class: 'soft' }, `${words[/** @type {'against'} */ (item.kind)] || 'for'}: `, linkTo(item.on), item.said ? ` (${item.said})` : '') : null;
+  return statementRow(item.id, item.kind === 'answers' ? '' : item.kind, bears);
+}
+
+/** Sources: those that carry most first. @param {HTMLElement} box */
+function sourcesView(box) {
+  box.append(el('h2', {}, 'Sources'), el('p', { class: 'lead' }, `${plural(data.documents.length, 'source')}; those that show most come first. A source shows what it is in a position to know; the rest it only says.`));
+  const rows = el('ul', { class: 'entries' });
+  inChunks(rows, data.documents, (doc) => el('li', { class: 'entry', 'data-row': doc.id }, el('div', {}, linkTo(doc.id), el('div', { class: 'soft fine' }, [doc.kind, doc.listed ? '' : 'not in the reference list'].filter(Boolean).join(' · ')), usedBy('Shows', doc.shows), usedBy('Only says', doc.says))), (rest, more) => el('li', {}, moreButton(rest, more)));
+  box.append(rows);
+}
+
+/** @param {string} how @param {string[]} ids */
+function usedBy(how, ids) {
+  return ids.length ? el('details', {}, el('summary', {}, `${how} ${plural(ids.length, 'statement')}`), el('ul', { class: 'entries' }, ids.map((id) => statementRow(id)))) : null;
+}
+
+/** Actors: those who say most first. @param {HTMLElement} box */
+function actorsView(box) {
+  box.append(el('h2', {}, 'Actors'), el('p', { class: 'lead' }, `${plural(data.people.length, 'actor')}; those who say most come first.`));
+  const rows = el('ul', { class: 'entries' });
+  inChunks(rows, data.people, (who) => el('li', { class: 'entry', 'data-row': who.id }, el('div', {}, linkTo(who.id), el('div', { class: 'soft fine' }, who.words, who.interest ? el('span', { class: 'pill' }, 'interested party') : null), usedBy('Says', who.holds), usedBy('Passes on', who.relays), who.wrote.length ? el('div', { class: 'soft fine' }, plural(who.wrote.length, 'source')) : null)), (rest, more) => el('li', {}, moreButton(rest, more)));
+  box.append(rows);
+}
+
+/** The argument in the order of the text. @param {HTMLElement} box */
+function textView(box) {
+  box.append(el('h2', {}, 'In the order of the text'), el('p', { class: 'lead' }, `${plural(data.nodes.length, 'statement')} in ${plural(data.parts.filter((/** @type {any} */ p) => p.statements?.length).length, 'section')}.`));
+  for (const section of data.parts) {
+    const rows = el('ul', { class: 'entries' });
+    inChunks(rows, section.statements || [], (id) => {
+      const node = data.node.get(id);
+      return statementRow(id, homeKind(node), node.above ? el('p', { class: 'soft fine' }, 'bears on: ', linkTo(node.above)) : null, node.quotes.map((/** @type {string} */ quote) => el('p', {}, el('q', {}, quote))));
+    }, (rest, more) => el('li', {}, moreButton(rest, more)));
+    box.append(el('section', {}, el(`h${Math.min(6, 3 + (section.depth || 0))}`, {}, section.title), rows));
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The page: what happens when the reader arrives somewhere, and the start.  Every other module draws one thing.
+ */
+'use strict';
+
+/** @type {Record<string, (box: HTMLElement) => void>} */
+const LISTS = { weak: weakView, debate: debateView, sources: sourcesView, actors: actorsView, text: textView, table: tableView };
+
+let listed = '';
+
+/** Shows a state; only what changed is drawn again. @param {typeof state} next @param {boolean} [first] */
+function arrive(next, first) {
+  const before = state;
+  if (!first && JSON.stringify(before) === JSON.stringify(next)) return;
+  state = next;
+  if (first || before.t !== next.t) dress();
+  showTabs();
+  if (first || before.q !== next.q) {
+    if (byId('search') !== document.activeElement) byId('search').value = next.q;
+    showSearch(false);
+  }
+  if (first || before.n !== next.n || before.v !== next.v || before.b !== next.b || before.d !== next.d) showPanel();
+  if (first || before.n !== next.n) reveal(next.n || (first ? data.roots[0] : ''), false);
+  showView();
+  showTrail();
+  if (!first) tell(before, next);
+}
+
+/** The theme: by choice, or by preference. */
+function dress() {
+  if (state.t) document.documentElement.dataset.theme = state.t;
+  else delete document.documentElement.dataset.theme;
+  readInk();
+  byId('theme').setAttribute('aria-pressed', String(isDark()));
+  if (net) net.redraw();
+}
+
+/** Whether the page is dark now. */
+function isDark() {
+  return state.t ? state.t === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** Marks the view that is shown; every tab is a link to it from here. */
+function showTabs() {
+  for (const tab of byId('views').querySelectorAll('a')) {
+    tab.setAttribute('href', hrefOf({ v: tab.dataset.view }));
+    if (tab.dataset.view === viewNow()) tab.setAttribute('aria-current', 'page');
+    else tab.removeAttribute('aria-current');
+  }
+  document.documentElement.dataset.view = viewNow();
+}
+
+/** Draws the view. */
+function showView() {
+  const view = viewNow();
+  const canvas = view === 'map' || view === 'focus';
+  byId('stage').hidden = view === 'outline';
+  byId('map').hidden = !canvas;
+  host().hidden = !canvas;
+  byId('zoomer').hidden = !canvas;
+  byId('list').hidden = canvas || view === 'outline';
+  host().setAttribute('aria-label', view === 'focus' ? 'Focus: one statement and what it rests on' : 'Map: what bears on the statement on top, in columns');
+  if (canvas) showPicture();
+  else drawList(false);
+}
+
+/** Draws a list, if it is another one than before, and marks the chosen row. @param {boolean} anew */
+function drawList(anew) {
+  const view = viewNow();
+  const box = byId('list');
+  const wanted = view + (view === 'table' ? ` ${state.q}` : '');
+  if (LISTS[view] && (anew || wanted !== listed)) {
+    box.replaceChildren();
+    box.scrollTop = 0;
+    LISTS[view](box);
+    listed = wanted;
+  }
+  for (const row of box.querySelectorAll('[data-row]')) row.classList.toggle('chosen', row.dataset.row === state.n);
+}
+
+/** The way from the thesis to what is on top or in focus, each step a link. */
+function showTrail() {
+  const focus = viewNow() === 'focus';
+  const canvas = focus || viewNow() === 'map';
+  const id = focus ? focusId() : topId();
+  const way = data.node.has(id) ? pathTo(id) : [];
+  const links = way.map((step, at) => {
+    const label = data.node.get(step).label;
+    const words = label.length > 44 ? `${label.slice(0, 42).trimEnd()}…` : label;
+    return el('li', {}, at === way.length - 1 ? el('span', { 'aria-current': 'location' }, el('bdi', {}, words)) : el('a', { href: hrefOf(focus ? { n: step } : { b: step === data.top ? '' : step, n: step, p: 0 }) }, el('bdi', {}, words)));
+  });
+  const whole = data.top && data.roots.length > 1 ? el('li', {}, state.b === '*' ? el('span', { 'aria-current': 'location' }, 'Whole map') : el('a', { href: hrefOf({ v: 'map', b: '*', n: '', p: 0 }) }, `Whole map (${data.roots.length} roots)`)) : null;
+  byId('trail').replaceChildren(...[whole, ...links].filter(Boolean));
+  byId('trail').parentElement.hidden = !canvas || (!whole && way.length < 2);
+}
+
+/** Says what changed. @param {typeof state} before @param {typeof state} next */
+function tell(before, next) {
+  const node = data.node.get(next.n);
+  if (before.v !== next.v) say(`${viewNow()[0].toUpperCase()}${viewNow().slice(1)}`);
+  else if (before.b !== next.b || before.p !== next.p) say(`On top: ${nameOf(topId()) || 'the whole map'}`);
+  else if (before.n !== next.n) say(node ? `${formOf(node)}: ${node.label.slice(0, 200)}` : nameOf(next.n));
+}
+
+/** One step up: close the panel, else the statement above, else the top. */
+function up() {
+  if (state.n && !byId('panel').hidden) { byId('close').click(); return; }
+  const above = data.node.get(topId())?.above;
+  if (state.b) go({ b: above && above !== data.top ? above : '', p: 0 });
+}
+
+/** @param {KeyboardEvent} event */
+function typedAnywhere(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const writing = target.closest('input, textarea, select');
+  if (event.key === 'Escape' && !writing && !target.closest('#finder')) up();
+}
+
+/** Wires what is always there. */
+function wire() {
+  byId('theme').addEventListener('click', () => go({ t: isDark() ? 'light' : 'dark' }, true));
+  byId('close').addEventListener('click', () => { go(viewNow() === 'focus' ? { d: '' } : { n: '' }); (viewNow() === 'map' || viewNow() === 'focus' ? host() : byId('list')).focus(); });
+  byId('details').addEventListener('click', () => { go({ d: '1', n: state.n || focusId() }); byId('panel-body').focus(); });
+  byId('zoom-in').addEventListener('click', () => zoomBy(1.2));
+  byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.2));
+  byId('zoom').addEventListener('click', home);
+  byId('zoom-all').addEventListener('click', zoomOut);
+  byId('skip').addEventListener('click', () => byId('tree').querySelector('[tabindex="0"]')?.focus());
+  document.addEventListener('keydown', typedAnywhere);
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) window.matchMedia(query).addEventListener('change', dress);
+  window.matchMedia('(max-width: 899px)').addEventListener('change', () => { showTabs(); showView(); showTrail(); });
+}
+
+/** Reads the map and shows what the address asks for. */
+async function start() {
+  openData(await readIsland());
+  takeLinks();
+  wire();
+  openSearch();
+  openOutline();
+  arrive(parseHash(location.hash), true);
+  document.documentElement.dataset.ready = '';
+}
+
+/** For tests and for pages that embed this one: the state, and the layout as Python computes it. */
+/** @type {any} */ (window).argmap = Object.freeze({
+  go,
+  state: () => ({ ...state }),
+  /** @param {string} kind @param {string} id @param {number} width @param {number} height @param {{regular: number[], bold: number[]}} widths */
+  layout(kind, id, width, height, widths) {
+    table = (char, bold) => (char >= ' ' && char <= '~' ? widths[bold ? 'bold' : 'regular'][char.charCodeAt(0) - 32] : 1000);
+    try {
+      return kind === 'focus' ? focusOn(id, width, height) : columns(id, width, height, 0, kind === 'overview');
+    } finally {
+      table = null;
+    }
+  },
+});
+
+start();

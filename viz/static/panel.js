@@ -1,0 +1,170 @@
+/**
+ * The panel: everything known about what is chosen, a statement, a source or an actor.
+ */
+'use strict';
+
+/** Whether the panel is open: in Focus, which says most of it already, only when asked for. */
+function wantsPanel() {
+  return state.d === '1' || (state.d !== '0' && viewNow() !== 'focus');
+}
+
+/** Shows or hides the panel for the state. */
+function showPanel() {
+  const panel = byId('panel');
+  const id = state.n;
+  const node = data.node.get(id);
+  const body = node ? aboutStatement(node) : data.document.has(id) ? aboutDocument(data.document.get(id)) : data.person.has(id) ? aboutPerson(data.person.get(id)) : null;
+  panel.hidden = !body || !wantsPanel();
+  byId('details').hidden = !body || wantsPanel();
+  byId('panel-body').replaceChildren(...(body || []).flat(Infinity).filter(Boolean));
+  byId('panel-body').scrollTop = 0;
+}
+
+/** A link to anything in the map, with its whole text. @param {string} id @param {string} [words] */
+function linkTo(id, words) {
+  return el('a', { href: hrefOf({ n: id }), 'data-ref': id }, el('bdi', {}, words || nameOf(id)));
+}
+
+/** The sign of a relation with its word for those who do not see it. @param {string} kind */
+function glyphOf(kind) {
+  const relation = data.style.relations[kind];
+  if (!relation) return null;
+  return el('span', { class: `glyph ${kind}` }, el('span', { 'aria-hidden': 'true' }, relation.glyph), el('span', { class: 'unseen' }, `${relation.word}: `));
+}
+
+/** A heading and what is under it; nothing if there is nothing. @param {string} title @param {any[]} rows @param {string} [tag] */
+function part(title, rows, tag = 'ul') {
+  const kept = rows.flat().filter(Boolean);
+  return kept.length ? el('section', {}, el('h3', {}, title), el(tag, { class: 'rows' }, kept.map((row) => (row.tagName === 'LI' ? row : el('li', {}, row))))) : null;
+}
+
+/** @param {any} node */
+function aboutStatement(node) {
+  return [
+    el('p', { class: 'kicker' }, formOf(node), node.period ? ` · ${node.period}` : '', node.value ? ` · ${node.value}` : ''),
+    el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, node.label)),
+    el('p', { class: 'who' }, 'Said by ', el('strong', {}, el('bdi', {}, node.voices)), `; ${data.style.attitudes[node.attitude] || node.attitude}.`),
+    standing(node),
+    weakPart(node),
+    relationPart('Reasons for it', node, ['for']),
+    relationPart('What explains it', node, ['explains']),
+    relationPart('Against it', node, ['qualifies', 'against']),
+    relationPart('What answers it', node, ['answers']),
+    part('It bears on', node.gives.map((/** @type {string} */ name) => givenFor(data.relation.get(name)))),
+    part('Notes and sources', [...node.cites.map((/** @type {any} */ cite) => citeRow(cite)), node.together ? el('span', { class: 'soft' }, 'These citations are needed together.') : null, node.ground ? el('span', {}, 'Common ground: ', node.ground) : null]),
+    part('Where it stands', node.places),
+    part('The text', node.quotes.map((/** @type {string} */ quote) => el('q', {}, quote))),
+    part('Remarks on it', [...node.remarks.map((/** @type {number} */ at) => remarkRow(data.findings[at])), node.comment ? el('span', {}, node.comment) : null]),
+    part('Who says it', node.speakers.map((/** @type {string} */ who) => linkTo(who))),
+    foot(node.id, true),
+  ];
+}
+
+/** Whether it is backed, and why, step by step. @param {any} node */
+function standing(node) {
+  const verdict = node.given ? 'Given on evidence' : node.backed ? 'Backed by its reasons' : 'Not backed by evidence';
+  const steps = node.why.map((/** @type {any} */ [depth, short, about]) => {
+    const words = short.replaceAll('\uFFFC', data.node.get(about)?.label || '');
+    return el('li', { class: `d${Math.min(depth, 6)}` }, data.node.has(about) && about !== node.id ? linkTo(about, words) : words);
+  });
+  return el('section', { class: node.backed ? 'standing backed' : 'standing' }, el('h3', {}, el('span', { 'aria-hidden': 'true' }, node.backed ? '● ' : '○ '), verdict), steps.length ? el('details', { open: steps.length <= 6 }, el('summary', {}, 'Why'), el('ol', { class: 'why' }, steps)) : null);
+}
+
+/** @param {any} node */
+function weakPart(node) {
+  if (!node.weak.length) return null;
+  return el('section', { class: 'weakness' }, el('h3', {}, 'Where it is weak'), node.weak.map((/** @type {number} */ at) => {
+    const weak = data.weak[at];
+    return el('div', { class: 'weak-row' }, el('p', {}, el('span', { class: 'pill' }, `! ${weak.kind.replaceAll('-', ' ')}`), ` ${weak.severity}: `, weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null);
+  }));
+}
+
+/** @param {string} title @param {any} node @param {string[]} kinds */
+function relationPart(title, node, kinds) {
+  const found = node.reasons.map((/** @type {string} */ name) => data.relation.get(name)).filter((/** @type {any} */ r) => kinds.includes(r.kind));
+  return part(title, found.map((/** @type {any} */ relation) => reasonRow(relation)));
+}
+
+/** One reason: its premises together, how we know of it, and what hits the step. @param {any} relation */
+function reasonRow(relation) {
+  const premises = relation.premises.map((/** @type {string} */ id, /** @type {number} */ at) => el('div', {}, at ? el('span', { class: 'and' }, 'and ') : null, linkTo(id)));
+  const hitting = relation.undercuts.map((/** @type {string} */ name) => data.relation.get(name)).filter(Boolean);
+  return el('li', { class: 'reason' }, glyphOf(relation.kind), el('div', {}, premises, fine(relation), hitting.map((/** @type {any} */ hit) => el('div', { class: 'hit-row' }, glyphOf('undercuts'), el('div', {}, el('span', { class: 'soft' }, 'the step does not follow: '), linkTo(hit.premises[0]), fine(hit))))));
+}
+
+/** The small print of a relation. @param {any} relation */
+function fine(relation) {
+  const marks = [relation.basis === 'signalled' ? 'the text signals it' : 'inferred by the analyst', relation.scheme, relation.outcome].filter(Boolean).join(' · ');
+  return el('div', { class: 'soft fine' }, marks, relation.answers.length ? [' · answered by ', relation.answers.map((/** @type {string} */ id) => linkTo(id))] : null, relation.comment ? el('div', {}, relation.comment) : null);
+}
+
+/** What a statement is given for or against. @param {any} relation */
+function givenFor(relation) {
+  const words = { for: 'a reason for', explains: 'explains', qualifies: 'pulls against', against: 'against', undercuts: 'undercuts a step to', answers: 'answers' };
+  return el('li', { class: 'reason' }, glyphOf(relation.kind), el('div', {}, el('span', { class: 'soft' }, `${words[/** @type {'for'} */ (relation.kind)]}: `), linkTo(relation.target), fine(relation)));
+}
+
+/** @param {any} cite */
+function citeRow(cite) {
+  const how = { shows: 'shown by', says: 'said, not shown, by', half: 'half covered by' };
+  const note = data.note.get(cite.note);
+  const sources = (cite.sources || []).map((/** @type {string} */ id) => data.document.get(id)).filter(Boolean);
+  return el('li', {}, el('span', { class: 'soft' }, `${how[/** @type {'shows'} */ (cite.reach)] || cite.reach} `), note ? el('bdi', {}, note.words) : null, sources.length ? el('ul', { class: 'sub' }, sources.map((/** @type {any} */ d) => el('li', {}, linkTo(d.id), outside(d)))) : null);
+}
+
+/** The addresses of a source: links where that is safe, else text. @param {any} doc */
+function outside(doc) {
+  return doc.links.map((/** @type {any} */ link) => el('div', { class: 'address' }, link.href ? el('a', { href: link.href, rel: 'noopener noreferrer', target: '_blank' }, link.text) : link.text));
+}
+
+/** @param {any} finding */
+function remarkRow(finding) {
+  return el('span', {}, el('span', { class: 'soft' }, `${finding.kind}, ${finding.severity}, ${finding.certainty}: `), finding.label);
+}
+
+/** @param {any} doc */
+function aboutDocument(doc) {
+  return [
+    el('p', { class: 'kicker' }, `Source · ${doc.kind}`),
+    el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, doc.words)),
+    outside(doc),
+    el('p', { class: 'soft' }, doc.listed ? 'In the reference list.' : 'Not in the reference list.'),
+    part('By', doc.by.map((/** @type {string} */ who) => linkTo(who))),
+    part(`Shows (${doc.shows.length})`, doc.shows.map((/** @type {string} */ id) => linkTo(id))),
+    part(`Only says (${doc.says.length})`, doc.says.map((/** @type {string} */ id) => linkTo(id))),
+    foot(doc.id, false),
+  ];
+}
+
+/** @param {any} person */
+function aboutPerson(person) {
+  return [
+    el('p', { class: 'kicker' }, person.words),
+    el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, person.name)),
+    person.also.length ? el('p', { class: 'soft' }, 'Also: ', person.also.join(', ')) : null,
+    person.interest ? el('p', {}, 'An interested party: ', person.interest) : null,
+    part(`Says (${person.holds.length})`, person.holds.map((/** @type {string} */ id) => linkTo(id))),
+    part(`Passes on (${person.relays.length})`, person.relays.map((/** @type {string} */ id) => linkTo(id))),
+    part('Sources', person.wrote.map((/** @type {string} */ id) => linkTo(id))),
+    foot(person.id, false),
+  ];
+}
+
+/** What can be done with it. @param {string} id @param {boolean} statement */
+function foot(id, statement) {
+  return el('p', { class: 'actions' },
+    statement && viewNow() !== 'focus' ? el('a', { class: 'button', href: hrefOf({ v: 'focus', n: id }) }, 'Focus') : null,
+    statement && data.node.get(id).reasons.length ? el('a', { class: 'button', href: hrefOf({ v: 'map', b: id, n: id, p: 0 }) }, 'Put on top') : null,
+    el('button', { type: 'button', class: 'button', onclick: copyLink }, 'Copy link'),
+    el('code', { class: 'soft' }, id));
+}
+
+/** Puts the address of what is seen on the clipboard. */
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    say('Link copied');
+  } catch {
+    say('The link is in the address bar');
+  }
+}
