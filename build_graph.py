@@ -206,20 +206,59 @@ def why(
     path: Map = None,
     form: Form = Format.TABLE,
 ) -> None:
-    """Say in words why a statement is backed or not, down to notes and sources.
+    """Say in words why a statement stands or falls, in both lenses, and if it is backed, down to notes and sources.
 
     Fields: depth, text, about.
     """
     from graph.analysis.why import why
+    from graph.analysis.why_verdict import why_verdict
     from graph.choose import statement
     from graph.tables import show
 
     argument_map = _load(path).map()
-    steps = why(argument_map, argument_map.results(), statement(argument_map, claim))
+    results, name = argument_map.results(), statement(argument_map, claim)
+    steps = [step for found in results.verdicts.values() for step in why_verdict(argument_map, found, name)]
+    steps.extend(why(argument_map, results, name))
     if form is Format.TABLE:
         typer.echo("\n".join(f"{'  ' * step.depth}{step.text}" for step in steps))
     else:
         show(steps, ("depth", "text", "about"), form)
+
+
+@app.command(
+    epilog=_examples(
+        "argmap whatif --reject source:interview-stephen-blank",
+        "argmap whatif --reject freedom-house --reject us-state-department --format csv",
+        "argmap whatif --accept claim:osce-was-no-catalyst-of-democratisation",
+    )
+)
+def whatif(
+    path: Map = None,
+    reject: Annotated[
+        list[str] | None, typer.Option(metavar="THING", help="A source, actor, claim or relation.")
+    ] = None,
+    accept: Annotated[list[str] | None, typer.Option(metavar="THING", help="The same, taken for granted.")] = None,
+    form: Form = Format.TABLE,
+) -> None:
+    """Say what changes, from what to what and why, when some things are rejected or accepted.
+
+    Fields: id, label, aspect (backing, on-evidence, as-asserted, weakness), before, after, reason.
+    """
+    from graph import find_id
+    from graph.analysis.outcomes import Change
+    from graph.analysis.whatif import whatif
+    from graph.tables import show
+
+    if not (reject or accept):
+        raise CallError("argmap whatif needs something to reject or accept: --reject THING, --accept THING")
+    argument_map = _load(path).map()
+    names = {
+        way: [find_id(argument_map, name) for name in said or ()] for way, said in (("no", reject), ("yes", accept))
+    }
+    effect = whatif(argument_map, reject=names["no"], accept=names["yes"])
+    columns = ("id", "aspect", "before", "after", "reason") if form is Format.TABLE else tuple(Change.model_fields)
+    show(effect.changes, columns, form)
+    typer.echo(f"{len(effect.changes)} changes, {len({c.id for c in effect.changes})} statements", err=True)
 
 
 @app.command(

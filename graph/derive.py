@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.analysis.outcomes import Lens, Semantics
 from graph.analysis.weaknesses.case import Case
 from graph.model import Force, Purpose
 from graph.vocab import AM, AM_BASE
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ASSERTED = ox.NamedNode("https://w3id.org/argmap/graph/asserted")
 DERIVED = ox.NamedNode("https://w3id.org/argmap/graph/derived")
 
+_DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 
 
@@ -35,7 +37,8 @@ def derive(triples: Triples, argument_map: ArgumentMap, results: Results) -> tup
         for subject in triples.subject_lines
         if not subject.startswith("_")
     }
-    found = {ox.Triple(iri[s], p, iri[o] if isinstance(o, str) else o) for s, p, o in _facts(argument_map, results)}
+    facts = (*_facts(argument_map, results), *_judged(results), *_needed(results), *_strengths(results))
+    found = {ox.Triple(iri[s], p, iri[o] if isinstance(o, str) else o) for s, p, o in facts}
     return tuple(sorted(found, key=str))
 
 
@@ -74,6 +77,41 @@ def _support(statement: Statement, results: Results) -> Iterator[Fact]:
     yield statement.id, _term(AM.backed), ox.Literal(backed)
     if backed:
         yield statement.id, _term(AM.backedInRound), _number(results.backing.rounds[statement.id])
+
+
+def _judged(results: Results) -> Iterator[Fact]:
+    """Verdicts in both lenses; a conflict's way back has no name of its own."""
+    terms = {Lens.ON_EVIDENCE: AM.verdictOnEvidence, Lens.AS_ASSERTED: AM.verdictAsAsserted}
+    for lens, found in results.verdicts.items():
+        for name, verdict in found.verdict.items():
+            if not name.endswith("/back"):
+                yield name, _term(terms[lens]), ox.NamedNode(AM_BASE + verdict)
+
+
+def _needed(results: Results) -> Iterator[Fact]:
+    """What each backed statement cannot lose."""
+    for carrier, needs in results.rests_on.needs.items():
+        for statement, names in needs.items():
+            for name in names:
+                yield statement, ox.NamedNode(f"{AM_BASE}needs{carrier.capitalize()}"), name
+
+
+def _strengths(results: Results) -> Iterator[Fact]:
+    """The strengths that settled, and how far they lie apart."""
+    terms = {
+        Semantics.DF_QUAD: AM.strengthDfQuad,
+        Semantics.QUADRATIC_ENERGY: AM.strengthQuadraticEnergy,
+        Semantics.EULER: AM.strengthEuler,
+    }
+    for name, spread in results.strengths.spread.items():
+        yield name, _term(AM.strengthSpread), _decimal(spread)
+        for semantics, strength in results.strengths.by_semantics.items():
+            if name in strength.value:
+                yield name, _term(terms[semantics]), _decimal(strength.value[name])
+
+
+def _decimal(value: float) -> ox.Literal:
+    return ox.Literal(f"{value:.4f}", datatype=_DECIMAL)
 
 
 def _shortcuts(argument_map: ArgumentMap) -> Iterator[Fact]:

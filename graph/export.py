@@ -13,6 +13,7 @@ from graph.load import WELL_KNOWN
 
 if TYPE_CHECKING:
     from graph.analysis import Results
+    from graph.analysis.outcomes import Verdict
     from graph.load import Triples
     from graph.model import ArgumentMap
 
@@ -32,15 +33,28 @@ def graph_trig(triples: Triples, derived: Iterable[ox.Triple]) -> bytes:
 
 
 def analysis_json(argument_map: ArgumentMap, results: Results) -> bytes:
-    """What follows from the map, as JSON: ``given``, ``backed`` (with rounds and proofs), ``weaknesses``."""
+    """What follows from the map, as JSON: given, backed (rounds, proofs), verdicts, needs, strengths, weaknesses."""
     document = {
         "map": argument_map.texts[0].title if argument_map.texts else "",
         "given": list(results.backing.given),
         "backed": {name: results.backing.rounds[name] for name in sorted(results.backing.rounds)},
         "by": dict(sorted(results.backing.by.items())),
+        "verdicts": {lens.value: _named(found.verdict) for lens, found in results.verdicts.items()},
+        "needs": {carrier.value: needs for carrier, needs in results.rests_on.needs.items()},
+        "strengths": {
+            semantics.value: {
+                name: round(found.value[name], 6) for name in results.strengths.spread if name in found.value
+            }
+            for semantics, found in results.strengths.by_semantics.items()
+        },
         "weaknesses": [weakness.model_dump(mode="json") for weakness in results.weaknesses],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _named(verdict: dict[str, Verdict]) -> dict[str, str]:
+    """Verdicts by name; a rebuttal's way back has none in the file."""
+    return {name: found.value for name, found in verdict.items() if not name.endswith("/back")}
 
 
 def _write(rows: list[ox.Triple] | list[ox.Quad], form: ox.RdfFormat, triples: Triples) -> bytes:

@@ -103,6 +103,18 @@ class AM(StrEnum):
     backed = AM_BASE + "backed"
     backedInRound = AM_BASE + "backedInRound"
     weakness = AM_BASE + "weakness"
+    verdictOnEvidence = AM_BASE + "verdictOnEvidence"
+    verdictAsAsserted = AM_BASE + "verdictAsAsserted"
+    needsSource = AM_BASE + "needsSource"
+    needsPublisher = AM_BASE + "needsPublisher"
+    needsCreator = AM_BASE + "needsCreator"
+    needsInterviewee = AM_BASE + "needsInterviewee"
+    needsVoice = AM_BASE + "needsVoice"
+    needsStatement = AM_BASE + "needsStatement"
+    strengthDfQuad = AM_BASE + "strengthDfQuad"
+    strengthQuadraticEnergy = AM_BASE + "strengthQuadraticEnergy"
+    strengthEuler = AM_BASE + "strengthEuler"
+    strengthSpread = AM_BASE + "strengthSpread"
     Role = AM_BASE + "Role"
     central_thesis = AM_BASE + "central-thesis"
     main_claim = AM_BASE + "main-claim"
@@ -185,6 +197,10 @@ class AM(StrEnum):
     certain = AM_BASE + "certain"
     likely = AM_BASE + "likely"
     possible = AM_BASE + "possible"
+    Verdict = AM_BASE + "Verdict"
+    in_ = AM_BASE + "in"
+    out = AM_BASE + "out"
+    undecided = AM_BASE + "undecided"
     Weakness = AM_BASE + "Weakness"
     attributed_uncited = AM_BASE + "attributed-uncited"
     anonymous = AM_BASE + "anonymous"
@@ -360,5 +376,17 @@ PROPERTIES: tuple[AM, ...] = (
     AM.backed,
     AM.backedInRound,
     AM.weakness,
+    AM.verdictOnEvidence,
+    AM.verdictAsAsserted,
+    AM.needsSource,
+    AM.needsPublisher,
+    AM.needsCreator,
+    AM.needsInterviewee,
+    AM.needsVoice,
+    AM.needsStatement,
+    AM.strengthDfQuad,
+    AM.strengthQuadraticEnergy,
+    AM.strengthEuler,
+    AM.strengthSpread,
 )
 """Our own terms that stand between a subject and a value."""

@@ -1,7 +1,9 @@
 """What follows from a map: one question per module, each with its source named.
 
-``backing`` asks what rests on evidence; ``weaknesses`` has one module for each way in which a claim is unsupported;
-``why`` puts either into words.  ``analyse`` runs what every page and table needs.  A new analysis is a new module that
+``backing`` asks what rests on evidence, ``verdicts`` what stands, ``rests_on`` and ``smallest`` on what, ``strength``
+how strongly, ``whatif`` what a doubt would change; ``weaknesses`` has one module for each way in which a claim is
+unsupported; ``why`` and ``why_verdict`` put it into words.
+``analyse`` runs what every page and table needs.  A new analysis is a new module that
 takes the map and returns a frozen value, and a field of ``Results``.
 """
 
@@ -24,8 +26,18 @@ def analyse(argument_map: ArgumentMap) -> Results:
     >>> analyse(ArgumentMap(file="empty.ttl")).weaknesses
     ()
     """
+    from graph.analysis.outcomes import Lens
+    from graph.analysis.rests_on import rests_on
+    from graph.analysis.strength import strengths
+    from graph.analysis.verdicts import verdicts
     from graph.analysis.weaknesses import weaknesses
     from graph.analysis.weaknesses.case import Case
 
     case = Case(argument_map)
-    return Results(backing=case.backed, weaknesses=weaknesses(case))
+    return Results(
+        backing=case.backed,
+        weaknesses=weaknesses(case),
+        verdicts={lens: verdicts(argument_map, lens) for lens in Lens},
+        rests_on=rests_on(argument_map),
+        strengths=strengths(argument_map),
+    )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from pydantic import Field
+
+from graph.analysis.outcomes import Lens, RestsOn, Strengths, Verdicts
 from graph.model import Severity, Value
 
 
@@ -54,6 +57,9 @@ class Results(Value):
 
     backing: Backing
     weaknesses: tuple[Weakness, ...]
+    verdicts: dict[Lens, Verdicts] = Field(default_factory=dict)
+    rests_on: RestsOn = RestsOn(backed=(), needs={})
+    strengths: Strengths = Strengths(by_semantics={}, spread={})
 
     @cached_property
     def _by_statement(self) -> dict[str, list[Weakness]]:

@@ -181,8 +181,8 @@ def without_circles(argument_map):
 
 @pytest.mark.parametrize("semantics", list(Semantics))
 def test_without_circles_the_definition_gives_the_same(semantics):
-    """On 200 maps without circles the recursive definition agrees, and no circle takes a round."""
-    for seed in range(200):
+    """On 120 maps without circles the recursive definition agrees, and no circle takes a round."""
+    for seed in range(120):
         small = without_circles(random_map(seed))
         found = strength(small, semantics)
         assert found.converged
@@ -193,9 +193,9 @@ def test_without_circles_the_definition_gives_the_same(semantics):
 
 @pytest.mark.parametrize("semantics", list(Semantics))
 def test_a_circle_settles_where_everything_has_what_it_asks_for(semantics):
-    """On 150 maps with circles: what is settled is a fixpoint; the three do converge on most."""
+    """On 100 maps with circles: what is settled is a fixpoint; the three do converge on most."""
     settled = 0
-    for seed in range(150):
+    for seed in range(100):
         small = random_map(seed)
         found = strength(small, semantics)
         again = strength(small, semantics, rounds=2_000)
@@ -204,14 +204,14 @@ def test_a_circle_settles_where_everything_has_what_it_asks_for(semantics):
         for name, value in found.value.items():
             low, high = again.interval(name)
             assert low - 1e-6 <= value <= high + 1e-6
-    assert settled >= 140
+    assert settled >= 95
 
 
 @pytest.mark.parametrize("semantics", list(Semantics))
 def test_what_does_not_settle_gets_an_interval_that_holds_it(semantics):
     """Cut short after one round, the intervals hold what more rounds find; never a number that is not final."""
     cut = 0
-    for seed in range(150):
+    for seed in range(100):
         small = random_map(seed)
         found, final = strength(small, semantics, rounds=1), strength(small, semantics)
         cut += not found.converged
@@ -220,7 +220,7 @@ def test_what_does_not_settle_gets_an_interval_that_holds_it(semantics):
             low, high = found.interval(name)
             assert 0 <= low - 1e-9 + 1e-9 <= value + 1e-6
             assert value <= high + 1e-6 <= 1 + 2e-6
-    assert cut > 10
+    assert cut > 5
 
 
 def test_the_spread_is_how_far_the_semantics_lie_apart(make_map):

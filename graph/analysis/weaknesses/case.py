@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.analysis.backing import backing, close, proofs
+from graph.analysis.outcomes import Carrier
+from graph.analysis.rests_on import rests_on
 from graph.analysis.results import Backing
 from graph.model import ActorKind, Attitude, Footnote, Purpose, Reach, Role
 
@@ -91,16 +93,9 @@ class Case:
         return frozenset().union(*circles, (n for n in net if net.has_edge(n, n)))
 
     @cached_property
-    def without_source(self) -> dict[str, frozenset[str]]:
-        """For every source that shows something, what stays backed when it is rejected."""
-        shown = {
-            s
-            for statement in self.map.statements
-            for c in statement.citations
-            if c.reach is Reach.SHOWS
-            for s in c.sources
-        }
-        return {source: frozenset(backing(self.map, without={source}).rounds) for source in sorted(shown)}
+    def needed_sources(self) -> dict[str, tuple[str, ...]]:
+        """For every backed statement, the sources without which it would not be backed."""
+        return rests_on(self.map, (Carrier.SOURCE,)).needs[Carrier.SOURCE]
 
     @cached_property
     def without_unnamed(self) -> Backing:

@@ -24,7 +24,7 @@ def why(case: Case, statement: Statement) -> str | None:
     name = statement.id
     if not case.used(statement) or name not in case.backed or not case.proofs_for.get(name):
         return None
-    needed = [source for source, backed in case.without_source.items() if name not in backed]
+    needed = case.needed_sources.get(name, ())
     if not needed:
         return None
     named = " and ".join(case.label(source) for source in needed[:2])
