@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.errors import ArgmapError, CallError, MapError
+from graph.errors import ArgmapError, CallError, MapError, visible
 from graph.tables import AnswerFormat, Format
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def why(
     steps = [step for found in results.verdicts.values() for step in why_verdict(argument_map, found, name)]
     steps.extend(why(argument_map, results, name))
     if form is Format.TABLE:
-        typer.echo("\n".join(f"{'  ' * step.depth}{step.text}" for step in steps))
+        typer.echo("\n".join(f"{'  ' * step.depth}{visible(step.text)}" for step in steps))
     else:
         show(steps, ("depth", "text", "about"), form)
 
@@ -323,7 +323,7 @@ def anchors(
         raise CallError("argmap anchors needs the text: --text FILE")
     words = read_text(text)
     argument_map = _load(path).map()
-    if find:
+    if find is not None:
         typer.echo(suggest(argument_map, words, find), nl=False)
         return
     places = locate(argument_map, words)
@@ -372,11 +372,11 @@ def _load(path: Path | None) -> Triples:
 
 
 def _query_text(name: str) -> str:
-    from graph.files import read_text
+    from graph.files import is_file, read_text
     from graph.store import report
 
-    is_file = name == "-" or name.endswith(".rq") or Path(name).is_file()
-    return read_text(Path(name)) if is_file else report(name).query
+    from_file = name == "-" or name.endswith(".rq") or is_file(Path(name))
+    return read_text(Path(name)) if from_file else report(name).query
 
 
 def _warn(triples: Triples) -> None:
@@ -410,11 +410,11 @@ def main() -> None:
     """Run a command; an error is its own line on stderr, and the exit code says whose fault it is."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except ArgmapError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.writelines(f"{visible(line)}\n" for line in str(error).split("\n"))
         sys.exit(2 if isinstance(error, CallError) else 1)
 
 

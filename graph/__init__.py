@@ -14,11 +14,13 @@ The rooms:
 
 - ``vocab``, ``vocabulary.ttl``, ``shapes.ttl``, ``queries/`` -- the terms, what a well-formed map is, the questions
 - ``load``, ``check``, ``read``, ``model``, ``network`` -- the pipeline, one module a stage; ``errors`` -- what goes
-  wrong
-- ``analysis`` -- what follows: backing and, one file each, the kinds of weakness (a new weakness goes there)
+  wrong; ``files`` -- reading and writing whole files; ``choose`` -- what a user names, as what there is
+- ``analysis`` -- what follows: what is backed, what stands, what it rests on, how strongly, what if, and why; one file
+  each, the kinds of weakness (a new weakness goes there)
 - ``audit`` -- citations and notes that do not hold, one rule a function
 - ``anchors`` -- statement and sentence of a text; ``fmt`` -- canonical Turtle; ``tables``, ``stats`` -- rows for people
-- ``store`` -- SPARQL over asserted and derived triples; ``export`` -- the files that ``build`` writes
+- ``derive`` -- what follows, as triples; ``store`` -- SPARQL over asserted and derived triples; ``limits`` -- the time
+  and memory that a query may take; ``export`` -- the files that ``build`` writes
 
 Nothing here knows how anything looks: that is ``viz``.
 """

@@ -62,16 +62,16 @@ def ibid_astray(argument_map: ArgumentMap) -> Iterator[Fault]:
             continue
         found = _leads(notes, note)
         if found and note.sources and not set(found) & set(note.sources):
-            means = notes[note.means].number if note.means in notes else "?"
+            means = notes[note.means].number if note.means in notes else None
             yield Fault(
                 kind="ibid-astray",
                 severity=Severity.HIGH,
                 where=note.section or "",
                 what=f"Note {note.number} says Ibid. {notes[note.ibid].number}, which leads to "
                 f"{_title(argument_map, found[0])}, "
-                f"but must mean {_title(argument_map, note.sources[0])} (note {means}).",
+                f"but must mean {_title(argument_map, note.sources[0])}{f' (note {means})' if means else ''}.",
                 about=(note.id, note.ibid),
-                repair=f"write Ibid. {means}, or cite the work in full",
+                repair=f"write Ibid. {means}, or cite the work in full" if means else "cite the work in full",
             )
 
 
@@ -374,7 +374,7 @@ def section_numbers(argument_map: ArgumentMap) -> Iterator[Fault]:
 def printed_elsewhere(argument_map: ArgumentMap) -> Iterator[Fault]:
     """A note that a page break printed under another heading than the one that calls it."""
     for note in argument_map.footnotes:
-        if note.called_in and note.called_in != note.section:
+        if note.called_in and note.section and note.called_in != note.section:
             yield Fault(
                 kind="printed-elsewhere",
                 severity=Severity.LOW,

@@ -28,11 +28,12 @@ def kinds(names: Iterable[str]) -> frozenset[str]:
 def statement(argument_map: ArgumentMap, name: str) -> str:
     """The id of the statement of that name; CallError if there is none, or if it is something else."""
     from graph import find_id
+    from graph.model import kind_of
 
     found = find_id(argument_map, name)
     if found not in {known.id for known in argument_map.statements}:
-        kind = type(argument_map[found]).__name__.lower()
-        raise CallError(f"{found}: a {kind}, not a statement: name a claim or a piece of evidence")
+        kind = kind_of(argument_map[found])
+        raise CallError(f"{found}: {kind}, not a statement: name a claim or a piece of evidence")
     return found
 
 
@@ -52,13 +53,13 @@ def given_for(argument_map: ArgumentMap, claim: str) -> frozenset[str]:
 def parameters(words: Iterable[str]) -> dict[str, str]:
     """Parameters written ``name=value``; CallError at one that is not.
 
-    >>> parameters(["claim=claim:a", "word=x=y"])
+    >>> parameters(["claim=claim:a", "?word=x=y"])
     {'claim': 'claim:a', 'word': 'x=y'}
     """
     found = {}
     for word in words:
-        name, sign, value = word.partition("=")
+        name, sign, value = word.removeprefix("?").partition("=")
         if not (name and sign):
             raise CallError(f"{word}: a parameter is written name=value, such as claim=claim:a-few-words")
-        found[name.removeprefix("?")] = value
+        found[name] = value
     return found

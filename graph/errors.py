@@ -6,7 +6,20 @@ Nothing in this package prints or exits; only the door, ``build_graph.py``, turn
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    r"""A text on one line, as a terminal may have it: what would steer the terminal or turn the line is spelt out.
+
+    >>> visible("a \x1b[31mclaim\n  on two lines")
+    'a \\x1b[31mclaim on two lines'
+    """
+    one_line = re.sub(r"[^\S\r\n\t]*[\r\n\t]\s*", " ", text)
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), one_line)
 
 
 class ArgmapError(Exception):
@@ -40,7 +53,7 @@ class Finding:
     def __str__(self) -> str:
         """The finding on one line."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(part for part in (place, self.who, self.what, self.repair) if part)
+        return visible(": ".join(part for part in (place, self.who, self.what, self.repair) if part))
 
 
 class MapError(ArgmapError):

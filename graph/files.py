@@ -25,6 +25,14 @@ def read_text(path: Path) -> str:
         raise CallError(f"{path}: cannot be read ({error.strerror}): name a file that can") from None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of that name; a name that no file can have, such as a whole query, is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, all or none: each beside its place first, and moved there when all are written.
 

@@ -22,6 +22,7 @@ from graph.errors import QueryRefused
 SECONDS = 30.0
 MEGABYTES = 2048
 
+_STATM = Path("/proc/self/statm")
 _NEW_NETWORK = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER
 
 
@@ -68,9 +69,9 @@ def _work(job: Callable[[], bytes], writer: int, seconds: float, megabytes: int)
 
 
 def _limit(seconds: float, megabytes: int) -> None:
-    used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-    most = used + megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if _STATM.exists():  # on Linux; elsewhere nothing tells what is in use, and the time alone is limited
+        most = int(_STATM.read_text("ascii").split()[0]) * resource.getpagesize() + megabytes * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     cpu = int(seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -24,8 +24,8 @@ from graph.vocab import AM_BASE, SCHEME_BASE
 if TYPE_CHECKING:
     from graph.model import ArgumentMap
 
-LIMIT = 256_000_000
-"""Bytes of Turtle that one map may have: about what 24 GB of memory hold with all that is made from it."""
+LIMIT = 128_000_000
+"""Bytes of Turtle that one map may have: some 300,000 claims, and about 10 GB of memory for what is made of them."""
 
 WELL_KNOWN = (
     ("am", AM_BASE),
@@ -187,7 +187,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise CallError(f"{path}: no such file: name a map, or leave it out for the built-in one") from None
+        raise CallError(f"{path}: no such file: name a map that is there") from None
     except OSError as error:
         raise CallError(f"{path}: cannot be read ({error.strerror}): check the file's permissions") from None
 

@@ -360,6 +360,18 @@ def spots(
     return {s.id: (*notes.get(s.part, (place.get(s.part, LAST), s.paragraph)), s.position) for s in sentences}
 
 
+def kind_of(thing: Value) -> str:
+    """What a thing is, in words.
+
+    >>> kind_of(Actor(id="actor:a", label="A", kind="person")), kind_of(Text(id="text:t", title="T"))
+    ('an actor', 'a text')
+    """
+    word = {"Evidence": "piece of evidence", "Remark": "analyst's note"}.get(
+        type(thing).__name__, type(thing).__name__.lower()
+    )
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
 class ArgumentMap(Value):
     """A whole map.  Look things up by id with ``map[id]``; every stage after this one starts here."""
 
@@ -421,7 +433,7 @@ class ArgumentMap(Value):
         return network(self)
 
     def results(self) -> Results:
-        """What follows from the map: what is backed, and every weakness."""
+        """What follows from the map: what is backed, what stands, on what and how strongly, and every weakness."""
         from graph.analysis import analyse
 
         return analyse(self)

@@ -195,21 +195,26 @@ class Endpoint:
 
     def query(self, text: str, params: Mapping[str, str] | None = None, *, seconds: float = SECONDS) -> Answer:
         """The endpoint's answer; QueryRefused if it does not answer in time, or answers with an error."""
-        import urllib.error
+        import http.client
         import urllib.request
 
         query = prepare(text, params or {}, self.prefixes)
         form = _form(query)
         accept = "application/n-triples" if form == "graph" else "application/sparql-results+json"
         headers = {"Content-Type": "application/sparql-query", "Accept": accept}
-        request = urllib.request.Request(self.url, query.encode("utf-8"), headers)  # noqa: S310 - http(s) only, checked above
         try:
+            request = urllib.request.Request(self.url, query.encode("utf-8"), headers)  # noqa: S310 - http(s) only, checked above
             with urllib.request.urlopen(request, timeout=seconds) as response:  # noqa: S310 - http(s) only, checked above
-                return Answer(form, response.read(), self.prefixes)
-        except (urllib.error.URLError, TimeoutError, OSError) as error:
+                answer = Answer(form, response.read(), self.prefixes)
+        except (OSError, http.client.HTTPException, ValueError) as error:
             raise QueryRefused(
-                f"{self.url}: no answer ({getattr(error, 'reason', error)}): is the endpoint running?"
+                f"{self.url}: no answer ({getattr(error, 'reason', error)}): is an endpoint running there?"
             ) from None
+        try:
+            _ = answer.rows
+        except (SyntaxError, ValueError):
+            raise QueryRefused(f"{self.url}: the answer is not one of SPARQL: is that address an endpoint?") from None
+        return answer
 
 
 @cache
@@ -283,13 +288,15 @@ def _bind(text: str, name: str, value: str) -> str:
     tokens = [match for match in _TOKEN.finditer(text) if not match["comment"]]
     for i, match in enumerate(tokens[:-2]):
         if (match["word"] or "").upper() == "VALUES" and tokens[i + 1][0] == f"?{name}" and tokens[i + 2][0] == "{":
-            end = next(t for t in tokens[i + 3 :] if t[0] == "}")
+            end = next((t for t in tokens[i + 3 :] if t[0] == "}"), None)
+            if end is None:
+                raise QueryRefused(f"the VALUES block of ?{name} does not end: close it with }}")
             return f"{text[: tokens[i + 2].end()]} {value} {text[end.start() :]}"
     if not any(match["variable"] == f"?{name}" for match in tokens):
-        raise CallError(f"{name}: the query has no ?{name} to set")
+        raise CallError(f"{name}: the query has no ?{name} to set: name a variable that stands in it")
     first = next((match for match in tokens if match[0] == "{" and _opens_pattern(tokens, match)), None)
     if first is None:
-        raise CallError(f"{name}: the query has no pattern to put it into")
+        raise CallError(f"{name}: the query has no pattern to set it in: write one, such as {{ ?{name} a am:Claim }}")
     return f"{text[: first.end()]} VALUES ?{name} {{ {value} }} {text[first.end() :]}"
 
 

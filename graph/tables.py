@@ -15,7 +15,7 @@ from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import CallError
+from graph.errors import CallError, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -122,7 +122,7 @@ def as_table(rows: Iterable[object], columns: Sequence[str]) -> Table:
 
 def _texts(row: object, columns: Sequence[str]) -> list[str]:
     cells = flat(row)
-    return ["" if cells.get(name) is None else " ".join(str(cells[name]).split()) for name in columns]
+    return ["" if cells.get(name) is None else visible(" ".join(str(cells[name]).split())) for name in columns]
 
 
 def show(rows: Iterable[object], columns: Sequence[str], form: str) -> None:

@@ -10,8 +10,6 @@ from enum import StrEnum
 
 AM_BASE = "https://w3id.org/argmap/vocabulary#"
 SCHEME_BASE = "https://w3id.org/argmap/scheme#"
-AIF_BASE = "http://www.arg.tech/aif#"
-"""The namespace that AIFdb writes; a second one is in the wild, see ``vocabulary.ttl``."""
 
 
 class AM(StrEnum):

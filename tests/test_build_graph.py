@@ -253,6 +253,8 @@ BAD_CALLS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("why", "claim:bridge-will-holt", "{map}"), "did you mean claim:bridge-will-hold"),
     (("why", "note:1", "{map}"), "not a statement"),
     (("why", "", "{map}"), "no such thing"),
+    (("why", "actor:mayor", "{map}"), "an actor, not a statement"),
+    (("why", "bridge-\udce9", "{map}"), "bridge-\\udce9: the map has no such thing"),
     (("unsupported", "{map}", "--kind", "bear"), "did you mean bare"),
     (("unsupported", "{map}", "--kind", "zzz"), "one of"),
     (("unsupported", "{map}", "--fail-on", "holow"), "did you mean hollow"),
@@ -260,19 +262,25 @@ BAD_CALLS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("query",), "needs a question"),
     (("query", "definition", "{map}"), "did you mean definitions"),
     (("query", "none.rq", "{map}"), "no such file"),
+    (("query", "SELECT * WHERE " * 20, "{map}"), "no such query"),
     (("query", "--list", "--format", "turtle"), "turtle"),
     (("query", "{data}/claims.rq", "{map}", "--format", "turtle"), "--format"),
     (("query", "{data}/claims.rq", "{map}", "--param", "nobody=claim:a"), "nobody"),
     (("query", "{data}/claims.rq", "{map}", "--param", "=x"), "name=value"),
+    (("query", "{data}/claims.rq", "{map}", "--param", "?=x"), "name=value"),
     (("query", "{data}/claims.rq", "{map}", "--endpoint", "ftp://example.org"), "http"),
     (("query", "{data}/claims.rq", "{map}", "--endpoint", "http://127.0.0.1:9/"), "no answer"),
+    (("query", "{data}/claims.rq", "{map}", "--endpoint", "http://[bad"), "no answer"),
+    (("query", "{data}/claims.rq", "{map}", "--endpoint", "http://a b/"), "no answer"),
     (("query", "{data}/bridge.txt", "{map}"), "not SPARQL"),
     (("query", "{data}/bad/latin-1.ttl", "{map}"), "not UTF-8"),
     (("anchors", "{map}"), "--text FILE"),
     (("anchors", "{map}", "--text", "{data}/bad/binary.ttl"), "not UTF-8"),
     (("anchors", "{map}", "--text", "{data}/bridge.txt", "--find", "no such words"), "no sentence"),
+    (("anchors", "{map}", "--text", "{data}/bridge.txt", "--find", ""), "no sentence"),
     (("stats", "{map}", "--text", "none.txt"), "no such file"),
     (("fmt", "none.ttl"), "no such file"),
+    (("fmt",), "claims.ttl: no such file: name a map"),
     (("--nonsense",), "--nonsense"),
 )
 
@@ -393,3 +401,27 @@ def test_output_is_utf8_whatever_the_locale(bridge: Path) -> None:
     ran = _argmap("why", "bridge-will-hold", bridge, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert ran.returncode == 0
     assert "“" in ran.stdout
+
+
+def test_a_map_does_not_steer_the_terminal(bridge: Path, tmp_path: Path) -> None:
+    """Control characters and marks that turn a line come out spelt, wherever a map's text is told to a person."""
+    steering = tmp_path / "steering.ttl"
+    told = rb'rdfs:label "\u001b]0;owned\u0007 \u009b2J \u202Eback.\nThe bridge'
+    steering.write_bytes(bridge.read_bytes().replace(b'rdfs:label "The bridge', told))
+    asked = tmp_path / "labels.rq"
+    asked.write_text("SELECT ?label { ?claim a am:Claim ; rdfs:label ?label } ORDER BY ?label", "utf-8")
+    for words in (["why", "bridge-will-hold"], ["unsupported"], ["query", asked]):
+        ran = _argmap(*words, steering)
+        assert ran.returncode == 0
+        assert "\\x1b]0;owned\\x07 \\x9b2J \\u202eback. The bridge" in ran.stdout
+        assert not set(ran.stdout) & {"\x1b", "\x07", "\x9b", "\u202e"}
+
+
+def test_a_file_name_that_is_no_utf8_is_no_traceback(bridge: Path, tmp_path: Path) -> None:
+    """The name of a bad map is spelt out where it cannot be printed."""
+    bad = os.fsencode(tmp_path) + b"/caf\xe9.ttl"
+    Path(os.fsdecode(bad)).write_bytes(bridge.read_bytes().replace(b"am:endorses", b"am:endorse", 1))
+    ran = _argmap("check", Path(os.fsdecode(bad)))
+    assert ran.returncode == 1
+    assert "caf\\udce9.ttl:" in ran.stdout
+    assert "Traceback" not in ran.stderr

@@ -118,7 +118,7 @@ def _contested(argument_map: ArgumentMap, web: Web, shown: set[str]) -> Debate:
         if not hits or statement.id in shown:
             continue
         items = (Item(statement.id, "", "", ""), *_items(hits), *_answers(hits))
-        stages.append(Stage(f"What is said against it ({len(hits)})?", items))
+        stages.append(Stage(f"What is said against it ({len(_items(hits))})?", items))
     return Debate("What else is contested", "", tuple(stages))
 
 
@@ -132,11 +132,12 @@ def _first(theory: str, premises: list[str]) -> list[str]:
 
 
 def _items(relations: list[Relation]) -> tuple[Item, ...]:
-    return tuple(Item(p, r.kind, r.target, r.outcome) for r in relations for p in r.premises)
+    """The premises of relations; what hits several steps to one statement is said once."""
+    return tuple(dict.fromkeys(Item(p, r.kind, r.target, r.outcome) for r in relations for p in r.premises))
 
 
 def _answers(relations: list[Relation]) -> tuple[Item, ...]:
-    return tuple(Item(a, "answers", r.premises[0], "") for r in relations for a in r.answers)
+    return tuple(dict.fromkeys(Item(a, "answers", r.premises[0], "") for r in relations for a in r.answers))
 
 
 def _conclusions(web: Web, outcomes: list[str], predictions: set[str]) -> tuple[Item, ...]:

@@ -20,6 +20,7 @@ from typing import Any
 import jinja2
 
 from graph.analysis.results import Results, Step
+from graph.analysis.weaknesses import KINDS
 from graph.analysis.why import Explainer
 from graph.model import ArgumentMap
 from viz import style, words
@@ -75,7 +76,7 @@ def frame(made: Page, first: dict[str, Any]) -> bytes:
     html = _environment().get_template("page.html.jinja").render(
         page=made, policy=_policy((vendor, code), (css, plain_css)), css=css, plain_css=plain_css, code=code,
         vendor=vendor, island=island, packed=packed, outline=lines, left_out=left_out, summary=_summary(made),
-        views=_views(made), relations=style.RELATIONS,
+        views=_views(made), relations=style.RELATIONS, meanings=_meanings(made),
     )  # fmt: skip
     return html.encode("utf-8", "replace")
 
@@ -88,6 +89,11 @@ def _views(made: Page) -> list[tuple[str, str, str]]:
         ("weak", "Weak points", f"{weak:,}" if weak else ""), ("debate", "Debate", ""), ("sources", "Sources", ""),
         ("actors", "Actors", ""), ("text", "Text", ""), ("table", "Table", ""),
     ]  # fmt: skip
+
+
+def _meanings(made: Page) -> dict[str, str]:
+    """What each kind of weakness on a page means, worst first."""
+    return {w.kind: KINDS[w.kind].meaning for w in made.weak if w.kind in KINDS}
 
 
 def _summary(made: Page) -> str:
@@ -114,6 +120,7 @@ def _island(made: Page, first: dict[str, Any]) -> tuple[str, bool]:
                 for kind, mark in style.RELATIONS.items()
             },
             "forms": style.FORMS,
+            "weak": _meanings(made),
             "tokens": list(style.LIGHT),
             "font": style.FONT,
             "author": words.AUTHOR,

@@ -23,7 +23,19 @@ from graph.analysis.weaknesses import weaknesses
 from graph.analysis.weaknesses.case import Case
 from graph.analysis.why_verdict import Telling
 from graph.errors import CallError
-from graph.model import Actor, ArgumentMap, Attitude, Citation, Claim, Conflict, Evidence, Inference, Reach, Source
+from graph.model import (
+    Actor,
+    ArgumentMap,
+    Attitude,
+    Citation,
+    Claim,
+    Conflict,
+    Evidence,
+    Inference,
+    Reach,
+    Source,
+    kind_of,
+)
 
 S = TypeVar("S", Claim, Evidence)
 
@@ -69,8 +81,9 @@ class Supposition:
         for name in sorted(self.rejected | self.accepted):
             thing = argument_map[name]
             if not isinstance(thing, Source | Actor | Claim | Evidence | Inference | Conflict):
-                kind = type(thing).__name__.lower()
-                raise CallError(f"{name}: a {kind}: name a source, an actor, a statement, an inference or a conflict")
+                raise CallError(
+                    f"{name}: {kind_of(thing)}: name a source, an actor, a statement, an inference or a conflict"
+                )
         for name in sorted(self.rejected & self.accepted):
             raise CallError(f"{name}: is both rejected and accepted: choose one")
         self.sources_out = self._sources(self.rejected)

@@ -6,7 +6,7 @@ explained by what was reached before it, and never by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.analysis.results import Results, Step
@@ -35,7 +35,10 @@ class Explainer:
         statement = _statement(case.map, name)
         backed = name in case.backed
         steps = [Step(depth=0, text=f"{case.label(name)} {'is backed' if backed else 'is not backed'}.", about=name)]
-        steps.extend(_backed(case, name, 1, set()) if backed else _unbacked(case, name, 1, set()))
+        if backed:
+            steps.extend(_told(case, name, _backed, "(told above)"))
+        else:
+            steps.extend(_told(case, name, _unbacked, "(told above; if that is what it is given for, a circle)"))
         steps.extend(_explained(case, name))
         steps.extend(_against(case, name))
         said = f"Said by {_voices(case, statement.voices)}; the author {statement.attitude} it."
@@ -52,44 +55,56 @@ def _statement(argument_map: ArgumentMap, name: str) -> Claim | Evidence:
     return found
 
 
-def _backed(case: Case, name: str, depth: int, told: set[str]) -> Iterator[Step]:
+Line = tuple[Step, str]
+"""One step, and the statement that it leads to; empty if it leads to none."""
+
+
+def _told(case: Case, name: str, lines: Callable[[Case, str, int], Iterator[Line]], again: str) -> Iterator[Step]:
+    """The lines on a statement, each followed by those on what it leads to, every statement once, however deep."""
+    told = {name}
+    running = [lines(case, name, 1)]
+    while running:
+        line = next(running[-1], None)
+        if line is None:
+            running.pop()
+            continue
+        step, further = line
+        yield step
+        if further in told:
+            yield Step(depth=step.depth + 1, text=again, about=further)
+        elif further:
+            told.add(further)
+            running.append(lines(case, further, step.depth + 1))
+
+
+def _backed(case: Case, name: str, depth: int) -> Iterator[Line]:
     """The ground of a backed statement: common ground, citations, or the proof that reached it first."""
     statement = _statement(case.map, name)
-    if name in told:
-        yield Step(depth=depth, text="(told above)", about=name)
-        return
-    told.add(name)
     if statement.common_ground:
-        yield Step(depth=depth, text=f"It is common ground: {statement.common_ground}.", about=name)
+        yield Step(depth=depth, text=f"It is common ground: {statement.common_ground}.", about=name), ""
     for citation in statement.citations:
-        yield Step(depth=depth, text=_cited(case, citation), about=citation.note or citation.sources[0])
+        yield Step(depth=depth, text=_cited(case, citation), about=citation.note or citation.sources[0]), ""
     step = case.map.by_id.get(case.backed.by.get(name, ""))
     if isinstance(step, Inference):
-        yield Step(depth=depth, text=_because(step), about=step.id)
+        yield Step(depth=depth, text=_because(step), about=step.id), ""
         for premise in step.premises:
-            yield Step(depth=depth + 1, text=case.label(premise), about=premise)
-            yield from _backed(case, premise, depth + 2, told)
+            yield Step(depth=depth + 1, text=case.label(premise), about=premise), premise
 
 
-def _unbacked(case: Case, name: str, depth: int, told: set[str]) -> Iterator[Step]:
+def _unbacked(case: Case, name: str, depth: int) -> Iterator[Line]:
     """What is missing under a statement that is not backed: for each proof, its unbacked premises."""
     statement = _statement(case.map, name)
-    if name in told:
-        yield Step(depth=depth, text="(told above; if that is what it is given for, a circle)", about=name)
-        return
-    told.add(name)
     for citation in statement.citations:
-        yield Step(depth=depth, text=_cited(case, citation), about=citation.note or citation.sources[0])
+        yield Step(depth=depth, text=_cited(case, citation), about=citation.note or citation.sources[0]), ""
     reasons = case.proofs_for.get(name, [])
     if not reasons and not statement.citations:
-        yield Step(depth=depth, text="No proof, no citation and no common ground is given for it.", about=name)
+        yield Step(depth=depth, text="No proof, no citation and no common ground is given for it.", about=name), ""
     for step in reasons:
         missing = [premise for premise in step.premises if premise not in case.backed]
-        needs = f"{_because(step, 'Would be proved')} Not backed of these: {len(missing)}."
-        yield Step(depth=depth, text=needs, about=step.id)
+        needs = f"{_because(step, 'Would be proved')} Not backed: {len(missing)} of {len(step.premises)}."
+        yield Step(depth=depth, text=needs, about=step.id), ""
         for premise in missing:
-            yield Step(depth=depth + 1, text=case.label(premise), about=premise)
-            yield from _unbacked(case, premise, depth + 2, told)
+            yield Step(depth=depth + 1, text=case.label(premise), about=premise), premise
 
 
 def _explained(case: Case, name: str) -> Iterator[Step]:

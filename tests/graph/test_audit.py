@@ -192,3 +192,18 @@ def test_kinds_of_fault_on_the_thesis(faults):
         "several-names", "several-addresses", "section-number-repeated", "contents-differ", "printed-elsewhere",
     } <= set(faults)  # fmt: skip
     assert "note-numbers" not in faults
+
+
+def test_an_ibid_whose_note_is_not_known_is_cited_in_full():
+    """Where no note is named that the Ibid. must mean, none is told."""
+    notes = (note(1, **S), note(2, ibid="n1", **R))
+    (fault,) = (fault for fault in audit(small(footnotes=notes)) if fault.kind == "ibid-astray")
+    assert fault.what == "Note 2 says Ibid. 1, which leads to “S”, but must mean “R”."
+    assert fault.repair == "cite the work in full"
+
+
+def test_a_note_of_no_section_is_printed_nowhere_else():
+    """Only of a note whose place is known it is told that it is printed under another heading."""
+    notes = (note(1, called_in="y", **S), {**note(2, called_in="y", **R), "section": None})
+    found = [fault.about for fault in audit(small(footnotes=notes)) if fault.kind == "printed-elsewhere"]
+    assert found == [("n1",)]

@@ -139,6 +139,12 @@ def test_a_query_that_takes_too_much_memory_is_stopped(store):
         store.query(product, seconds=20, megabytes=200)
 
 
+def test_a_system_that_does_not_tell_its_memory_still_answers(store, monkeypatch, tmp_path):
+    """Where there is no /proc the memory is not limited, and a query runs."""
+    monkeypatch.setattr("graph.limits._STATM", tmp_path / "statm")
+    assert store.query("ASK { ?c a am:Claim }").rows == (("yes",),)
+
+
 def test_a_syntax_error_has_its_line(store):
     """What is not SPARQL is refused with line and column, in the query's own counting."""
     with pytest.raises(QueryRefused, match="line 2: not SPARQL"):
@@ -215,6 +221,35 @@ def test_an_endpoint_is_asked_with_the_same_query(store):
         server.server_close()
     assert answer.rows == (("ex:a",),)
     assert "VALUES ?c { <https://example.org/a> }" in asked[0]
+
+
+def test_an_endpoint_that_answers_something_else_is_one_line():
+    """A web page that is no endpoint is told apart, without a traceback."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"<html>Welcome</html>")
+
+        def log_message(self, *_):
+            """Keep silent."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        for query in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
+            with pytest.raises(QueryRefused, match="is that address an endpoint"):
+                Endpoint(f"http://127.0.0.1:{server.server_port}/").query(query)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_values_block_without_end_is_refused(store):
+    """A parameter for a block that never closes is an error of the call."""
+    with pytest.raises(QueryRefused, match="does not end"):
+        store.query("SELECT ?c { VALUES ?c { ", {"c": "ex:a"})
 
 
 def test_an_endpoint_that_is_not_there_is_one_line():

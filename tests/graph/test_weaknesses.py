@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.weaknesses import KINDS, of_map
+from graph.analysis.weaknesses.case import Case
 
 
 def kinds(argument_map, name):
@@ -59,6 +60,20 @@ def test_hollow_names_the_first_bare_premise(make_map):
     weakness = next(w for w in of_map(small) if w.id == "a")
     assert "c holds" in weakness.why
     assert "b holds" not in weakness.why
+
+
+def test_hollow_looks_at_every_premise_once(make_map):
+    """Reasons that share their premises, thirty deep, and a chain of two thousand end at their bare premises."""
+    shared = [f"{a}{i} + {b}{i} -> {c}{i + 1}" for i in range(30) for a, b, c in (("a", "b", "a"), ("a", "b", "b"))]
+    net = Case(make_map(" ".join(f"a{i} b{i}" for i in range(31)), *shared))
+    assert net.missing("a30") == ("a0", "b0")
+    chain = Case(make_map(" ".join(f"c{i}" for i in range(2000)), *(f"c{i} -> c{i + 1}" for i in range(1999))))
+    assert chain.missing("c1999") == ("c0",)
+
+
+def test_hollow_names_where_a_circle_closes(make_map):
+    """A circle below is told by the premise that meets itself again."""
+    assert Case(make_map("a b c", "b -> a", "c -> b", "b -> c")).missing("a") == ("b",)
 
 
 def test_a_conceded_or_answered_point_does_not_contest(make_map):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_an_unbacked_claim_is_told_what_it_lacks(make_map):
     """The steps name the premises that are not backed, down to the bare one."""
     told = "\n".join(lines(make_map("a b! c", "b + c -> a"), "a"))
     assert "is not backed" in told
-    assert "Not backed of these: 1." in told
+    assert "Not backed: 1 of 2." in told
     assert "“c holds”" in told
 
 
@@ -49,6 +51,16 @@ def test_a_name_that_is_no_statement_is_refused(make_map):
     """Only statements are backed."""
     with pytest.raises(KeyError):
         why(make_map("a"), make_map("a").results(), "author")
+
+
+def test_a_long_chain_is_told_to_its_end(make_map):
+    """Two thousand steps, backed or not, are told without a limit on depth."""
+    names = [f"c{i}" for i in range(2000)]
+    steps = [f"{premise} -> {conclusion}" for premise, conclusion in pairwise(names)]
+    for ground, said in ((names[0] + "!", "It is common ground"), (names[0], "No proof, no citation")):
+        told = lines(make_map(" ".join([ground, *names[1:]]), *steps), names[-1])
+        assert sum(said in line for line in told) == 1
+        assert sum("roved by one premise" in line for line in told) == 1999
 
 
 STEPS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), max_size=8)

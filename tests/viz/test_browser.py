@@ -362,6 +362,128 @@ def test_search_finds_without_accents_or_order(tiny: Opened) -> None:
     assert tiny.state()["n"] == "claim:farmers-agree"
 
 
+def test_search_names_who_and_what_is_called_so_first(tiny: Opened) -> None:
+    """Actors and sources that are called what was typed come before the statements that only speak of it."""
+    tiny.open("")
+    tiny.tab.locator("#search").fill("okke")
+    tiny.tab.wait_for_timeout(200)
+    assert tiny.tab.locator("#results li").first.inner_text() == "Actor Okke Brand"
+    tiny.tab.locator("#search").fill("delta")
+    tiny.tab.wait_for_timeout(200)
+    found = tiny.tab.locator("#results li").all_inner_texts()
+    assert found[0] == "Actor Delta Institute"
+    assert found[1].startswith("Source Delta Institute")
+    assert len(found) == len(set(found))
+    tiny.tab.locator("#search").fill("")
+    tiny.tab.wait_for_timeout(200)
+
+
+def test_the_keyboard_is_never_dropped(tiny: Opened) -> None:
+    """Where what had the focus goes away, the focus goes to where the reader has arrived, not to nowhere."""
+    tiny.open("")
+    tab = tiny.tab
+    here = "() => document.activeElement.id"
+    tab.locator("#search").fill("okke")
+    tab.wait_for_timeout(200)
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate(here) == "panel-body"
+    tab.locator("#panel a[data-ref]").first.focus()
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate(here) == "panel-body"
+    tab.locator("#panel a.button", has_text="Focus").focus()
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate(here) == "canvas"
+    tab.locator("#trail a").last.focus()
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate(here) == "canvas"
+    tiny.go("#v=weak&n=claim:farmers-agree")
+    tab.locator("#close").focus()
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate(here) == "list"
+    tab.set_viewport_size({"width": 400, "height": 800})
+    tiny.go("#n=claim:farmers-agree")
+    tab.locator("#close").focus()
+    tab.keyboard.press("Enter")
+    tiny.settle()
+    assert tab.evaluate("() => document.activeElement.getAttribute('role')") == "treeitem"
+
+
+@pytest.mark.parametrize("across", [400, 1280])
+def test_the_key_says_what_every_sign_means(across: int, tiny: Opened) -> None:
+    """On any screen the key opens from the keyboard, explains every sign within sight, and Escape shuts it."""
+    tiny.open("")
+    tab = tiny.tab
+    tab.set_viewport_size({"width": across, "height": 800})
+    tab.locator("#key summary").focus()
+    tab.keyboard.press("Enter")
+    key = tab.locator("#key > div")
+    assert key.is_visible()
+    box = key.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= across
+    assert box["y"] >= 0
+    said = key.inner_text()
+    kinds = tab.evaluate("() => [...document.querySelectorAll('#key dt')].map((e) => e.textContent)")
+    assert {"+ for", "\u22a2 undercuts", "\u25cf backed", "! bare"} <= set(kinds)
+    assert "It has no proof, no explanation, no citation and no common ground." in said
+    tab.keyboard.press("Escape")
+    assert not key.is_visible()
+    assert tab.evaluate("() => document.activeElement.closest('#key') !== null")
+    assert tiny.trouble == []
+
+
+def test_weak_points_begin_with_the_main_claims_and_say_what_kinds_mean(tiny: Opened) -> None:
+    """The weakest main claims come first; kinds and badges say what they mean; a chip takes the keyboard along."""
+    tiny.open("#v=weak")
+    tab = tiny.tab
+    first = tab.locator("#list section").first
+    assert first.locator("h3").inner_text() == "Thesis and main claims, weakest first"
+    standing = first.locator(".entry p").all_inner_texts()
+    assert standing == sorted(standing, key=lambda said: said.startswith("\u25cf"))
+    assert "no proof" in tab.locator("#kind-bare > p").inner_text()
+    assert tab.locator("#list .pill").first.get_attribute("title")
+    assert tab.locator("#status").inner_text() != "Weak"
+    tab.locator(".chip").first.focus()
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("() => document.activeElement.id").startswith("kind-")
+    tiny.go("#v=debate")
+    tiny.go("#v=weak")
+    assert tab.locator("#status").inner_text() == "Weak points"
+
+
+def test_an_actor_speaks_on_both_sides(tiny: Opened) -> None:
+    """The panel of an actor divides what they say by the side of the thesis it stands on, and lists what they show."""
+    tiny.open("#n=actor:ida-vermeer")
+    headings = tiny.tab.locator("#panel h3").all_inner_texts()
+    assert any(heading.startswith("Says for the thesis (") for heading in headings)
+    assert any(heading.startswith("Says against the thesis (") for heading in headings)
+    against = tiny.tab.locator("#panel section", has=tiny.tab.locator("h3", has_text="against the thesis"))
+    assert "A few farms will lose their best land." in against.inner_text()
+    tiny.go("#n=actor:delta-institute")
+    assert "Shown by their sources (2)" in tiny.tab.locator("#panel h3").all_inner_texts()
+
+
+@pytest.mark.parametrize("across", [400, 1280])
+def test_what_can_be_done_is_in_sight(across: int, tiny: Opened) -> None:
+    """Focus and the link are in sight as soon as the panel is open, however long it is, and hide no end of it."""
+    tiny.tab.set_viewport_size({"width": across, "height": 500})
+    tiny.open("#n=claim:farmers-agree")
+    panel = tiny.tab.locator("#panel").bounding_box()
+    for word in ("Focus", "Copy link"):
+        button = tiny.tab.locator("#panel .button", has_text=word).bounding_box()
+        assert panel["y"] < button["y"], word
+        assert button["y"] + button["height"] <= panel["y"] + panel["height"], word
+    tiny.tab.evaluate("() => { const body = document.getElementById('panel-body'); body.scrollTop = 99999; }")
+    last = tiny.tab.locator("#panel section").last.bounding_box()
+    assert last["y"] + last["height"] <= tiny.tab.locator("#panel .actions").bounding_box()["y"]
+
+
 def test_the_table_sorts(opened: Open) -> None:
     """A heading sorts the table by its column, and again the other way round, and says so."""
     page = opened("generated")
@@ -384,10 +506,12 @@ def test_theme_follows_preference_and_choice(browser: Any, file_of: Callable[[st
     page = Opened(browser, file_of("tiny"), color_scheme="dark")
     ground = "() => getComputedStyle(document.body).backgroundColor"
     dark = page.tab.evaluate(ground)
+    assert page.tab.locator("#theme").get_attribute("aria-label") == "Light colours"
     page.tab.locator("#theme").click()
     page.settle()
     assert page.tab.evaluate(ground) != dark
     assert page.state()["t"] == "light"
+    assert page.tab.locator("#theme").get_attribute("aria-label") == "Dark colours"
     assert "t=light" in page.tab.evaluate("() => location.hash")
     page.context.close()
 
@@ -425,6 +549,7 @@ def test_print_shows_the_outline(tiny: Opened) -> None:
     tiny.tab.emulate_media(media="print")
     assert tiny.tab.locator("#document").is_visible()
     assert not tiny.tab.locator("#app").is_visible()
+    assert "pulls against it, yet both can hold" in tiny.tab.locator("#document dl").inner_text()
     tiny.tab.emulate_media(media="screen")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from graph.analysis import analyse
 from graph.analysis.results import Step
+from graph.model import ArgumentMap, Force
 from tests.viz import maps
 from tests.viz.conftest import NAMES
 from viz import words
@@ -107,6 +108,20 @@ def test_a_theory_is_tried_step_by_step(page_of: Callable[[str], Page]) -> None:
         ["claim:dikes-cost-more"],
     ]
     assert debate.steps[2].items[0].said == "this point prevails: what was observed outweighs what was expected"
+
+
+def test_a_debate_says_the_same_thing_once() -> None:
+    """One objection to two steps to the same prediction is one row of the debate, and counts once."""
+    steps = tuple(maps.reason(f"r{i}", (f"claim:p{i}",), "claim:top") for i in range(2))
+    twice = ArgumentMap(
+        file="twice.ttl",
+        claims=tuple(maps.claim(name) for name in ("top", "p0", "p1", "no")),
+        inferences=steps,
+        conflicts=tuple(maps.conflict(f"c{i}", "claim:no", step.id, Force.UNDERCUTS) for i, step in enumerate(steps)),
+    )
+    step = page(twice, analyse(twice)).debates[0].steps[0]
+    assert step.question == "What is said against it (1)?"
+    assert [item.id for item in step.items] == ["claim:top", "claim:no"]
 
 
 def test_what_is_contested_besides_is_a_debate_too(page_of: Callable[[str], Page]) -> None:

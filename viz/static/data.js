@@ -102,6 +102,13 @@ function homeKind(node) {
   return data.relation.get(node.home)?.kind || '';
 }
 
+/** On which side of the thesis a statement stands, by its way there: 1 for, -1 against, 0 where there is no way. @param {string} id */
+function sideOf(id) {
+  const way = pathTo(id);
+  const turns = way.slice(1).filter((step) => !['for', 'explains'].includes(homeKind(data.node.get(step)))).length;
+  return way[0] === data.top ? (turns % 2 ? -1 : 1) : 0;
+}
+
 /** The name of anything: a note's line, a source's, an actor's, a statement's. @param {string} id @returns {string} */
 function nameOf(id) {
   return data.node.get(id)?.label || data.note.get(id)?.words || data.document.get(id)?.words || data.person.get(id)?.name || id;

@@ -15,7 +15,7 @@ function rowOf(id, kind, pill, more) {
   const worst = pill && worstOf(node);
   return el('li', { class: 'entry', 'data-row': id },
     kind ? glyphOf(kind) : null,
-    el('div', {}, linkTo(id), el('div', { class: 'soft fine' }, formOf(node), ` · ${node.voices}`, node.below ? ` · ${node.below.toLocaleString('en')} below` : '', worst ? el('span', { class: 'pill' }, `! ${worst.kind.replaceAll('-', ' ')}`) : null), more));
+    el('div', {}, linkTo(id), el('div', { class: 'soft fine' }, formOf(node), ` · ${node.voices}`, node.below ? ` · ${node.below.toLocaleString('en')} below` : '', worst ? pillOf(worst.kind) : null), more));
 }
 
 /** Weak points: worst kinds first, each with its explanation and repair. @param {HTMLElement} box */
@@ -26,21 +26,32 @@ function weakView(box) {
   const worst = (/** @type {any[]} */ list) => Math.min(...list.map((w) => rank[/** @type {'high'} */ (w.severity)]));
   const ordered = [...kinds].sort((a, b) => worst(a[1]) - worst(b[1]) || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const weakOnes = new Set(data.weak.map((/** @type {any} */ w) => w.id)).size;
-  box.append(el('h2', {}, 'Weak points'), el('p', { class: 'lead' }, data.weak.length ? `${weakOnes} of ${plural(data.nodes.length, 'statement')} rest on nothing, on too little, or against something unanswered.` : 'No statement was found weak.'));
+  box.append(el('h2', {}, 'Weak points'), el('p', { class: 'lead' }, data.weak.length ? `${weakOnes} of ${plural(data.nodes.length, 'statement')}: nothing or too little is given for them, or what stands against them is left unanswered.` : 'No statement was found weak.'));
   if (ordered.length) {
-    box.append(el('ul', { class: 'chips', 'aria-label': 'Kinds of weakness' }, ordered.map(([kind, list]) => el('li', {}, el('button', { type: 'button', class: 'chip', onclick: () => byId(`kind-${kind}`).scrollIntoView() }, kind.replaceAll('-', ' '), ' ', el('b', {}, list.length))))));
+    box.append(el('ul', { class: 'chips', 'aria-label': 'Kinds of weakness' }, ordered.map(([kind, list]) => el('li', {}, el('button', { type: 'button', class: 'chip', title: data.style.weak[kind], onclick: () => { byId(`kind-${kind}`).scrollIntoView(); byId(`kind-${kind}`).focus(); } }, kind.replaceAll('-', ' '), ' ', el('b', {}, list.length))))));
   }
+  chiefWeak(box);
   for (const [kind, list] of ordered) {
     const rows = el('ul', { class: 'entries' });
     inChunks(rows, list, weakRow, (rest, more) => el('li', {}, moreButton(rest, more)));
-    box.append(el('section', { id: `kind-${kind}` }, el('h3', {}, kind.replaceAll('-', ' '), el('span', { class: 'soft' }, ` ${list.length}`)), rows));
+    box.append(el('section', { id: `kind-${kind}`, tabindex: -1 }, el('h3', {}, kind.replaceAll('-', ' '), el('span', { class: 'soft' }, ` ${list.length}`)), el('p', { class: 'soft' }, data.style.weak[kind]), rows));
   }
+}
+
+/** The thesis and the main claims that are weak, those not backed first. @param {HTMLElement} box */
+function chiefWeak(box) {
+  const rank = { high: 0, medium: 1, low: 2 };
+  const bad = (/** @type {any} */ n) => [n.backed ? 1 : 0, n.weak.length ? rank[/** @type {'high'} */ (worstOf(n).severity)] : 3, -n.weak_below, n.at];
+  const chief = data.nodes.filter((/** @type {any} */ n) => ['central-thesis', 'main-claim'].includes(n.form) && (n.weak.length || !n.backed));
+  chief.sort((/** @type {any} */ a, /** @type {any} */ b) => bad(a).map((x, at) => x - bad(b)[at]).find(Boolean) || 0);
+  const row = (/** @type {any} */ n) => rowOf(n.id, '', false, [el('p', {}, n.backed ? '● Backed ' : '○ Not backed ', n.weak.map((/** @type {number} */ w) => pillOf(data.weak[w].kind)), n.weak_below ? ` ${plural(n.weak_below, 'weak statement')} below` : null)]);
+  if (chief.length) box.append(el('section', {}, el('h3', {}, 'Thesis and main claims, weakest first'), el('ul', { class: 'entries' }, chief.map(row))));
 }
 
 /** @param {any} weak */
 function weakRow(weak) {
   const under = weak.under && weak.under !== weak.id && data.node.has(weak.under);
-  return rowOf(weak.id, '', false, [el('p', {}, el('b', {}, `${weak.severity[0].toUpperCase()}${weak.severity.slice(1)}. `), weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null, under ? el('p', { class: 'soft' }, 'Bears on: ', linkTo(weak.under)) : null]);
+  return rowOf(weak.id, '', false, [el('p', {}, severityOf(weak), weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null, under ? el('p', { class: 'soft' }, 'Bears on: ', linkTo(weak.under)) : null]);
 }
 
 /** The debate: what a theory led one to expect, what happened, what answers what. @param {HTMLElement} box */

@@ -11,6 +11,7 @@ let listed = '';
 /** Shows a state; only what changed is drawn again. @param {typeof state} next @param {boolean} [first] */
 function arrive(next, first) {
   const before = state;
+  const held = document.activeElement;
   if (!first && JSON.stringify(before) === JSON.stringify(next)) return;
   state = next;
   if (first || before.t !== next.t) dress();
@@ -24,6 +25,15 @@ function arrive(next, first) {
   showView();
   showTrail();
   if (!first) tell(before, next);
+  if (!first && held && held !== document.body && !held.getClientRects().length) land();
+}
+
+/** Puts the keyboard where the reader has arrived: what had it is gone. */
+function land() {
+  const view = viewNow();
+  if (!byId('panel').hidden) byId('panel-body').focus();
+  else if (view === 'outline') byId('tree').querySelector('[tabindex="0"]')?.focus();
+  else (view === 'map' || view === 'focus' ? host() : byId('list')).focus();
 }
 
 /** The theme: by choice, or by preference. */
@@ -31,7 +41,9 @@ function dress() {
   if (state.t) document.documentElement.dataset.theme = state.t;
   else delete document.documentElement.dataset.theme;
   readInk();
-  byId('theme').setAttribute('aria-pressed', String(isDark()));
+  const other = isDark() ? 'Light' : 'Dark';
+  byId('theme').textContent = other;
+  byId('theme').setAttribute('aria-label', `${other} colours`);
   if (net) net.redraw();
 }
 
@@ -89,7 +101,7 @@ function showTrail() {
     const words = label.length > 44 ? `${label.slice(0, 42).trimEnd()}…` : label;
     return el('li', {}, at === way.length - 1 ? el('span', { 'aria-current': 'location' }, el('bdi', {}, words)) : el('a', { href: hrefOf(focus ? { n: step } : { b: step === data.top ? '' : step, n: step, p: 0 }) }, el('bdi', {}, words)));
   });
-  const whole = data.top && data.roots.length > 1 ? el('li', {}, state.b === '*' ? el('span', { 'aria-current': 'location' }, 'Whole map') : el('a', { href: hrefOf({ v: 'map', b: '*', n: '', p: 0 }) }, `Whole map (${data.roots.length} roots)`)) : null;
+  const whole = data.top && data.roots.length > 1 ? el('li', {}, state.b === '*' ? el('span', { 'aria-current': 'location' }, 'Whole map') : el('a', { href: hrefOf({ v: 'map', b: '*', n: '', p: 0 }), title: 'A root bears on nothing further' }, `Whole map (${data.roots.length} roots)`)) : null;
   byId('trail').replaceChildren(...[whole, ...links].filter(Boolean));
   byId('trail').parentElement.hidden = !canvas || (!whole && way.length < 2);
 }
@@ -97,7 +109,7 @@ function showTrail() {
 /** Says what changed. @param {typeof state} before @param {typeof state} next */
 function tell(before, next) {
   const node = data.node.get(next.n);
-  if (before.v !== next.v) say(`${viewNow()[0].toUpperCase()}${viewNow().slice(1)}`);
+  if (before.v !== next.v) say(byId('views').querySelector('[aria-current]').firstChild.textContent.trim());
   else if (before.b !== next.b || before.p !== next.p) say(`On top: ${nameOf(topId()) || 'the whole map'}`);
   else if (before.n !== next.n) say(node ? `${formOf(node)}: ${node.label.slice(0, 200)}` : nameOf(next.n));
 }
@@ -113,13 +125,16 @@ function up() {
 function typedAnywhere(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   const writing = target.closest('input, textarea, select');
-  if (event.key === 'Escape' && !writing && !target.closest('#finder')) up();
+  if (event.key === 'Escape' && byId('key').open) {
+    byId('key').open = false;
+    byId('key').firstElementChild.focus();
+  } else if (event.key === 'Escape' && !writing && !target.closest('#finder')) up();
 }
 
 /** Wires what is always there. */
 function wire() {
   byId('theme').addEventListener('click', () => go({ t: isDark() ? 'light' : 'dark' }, true));
-  byId('close').addEventListener('click', () => { go(viewNow() === 'focus' ? { d: '' } : { n: '' }); (viewNow() === 'map' || viewNow() === 'focus' ? host() : byId('list')).focus(); });
+  byId('close').addEventListener('click', () => { go(viewNow() === 'focus' ? { d: '' } : { n: '' }); land(); });
   byId('details').addEventListener('click', () => { go({ d: '1', n: state.n || focusId() }); byId('panel-body').focus(); });
   byId('zoom-in').addEventListener('click', () => zoomBy(1.2));
   byId('zoom-out').addEventListener('click', () => zoomBy(1 / 1.2));
@@ -127,6 +142,7 @@ function wire() {
   byId('zoom-all').addEventListener('click', zoomOut);
   byId('skip').addEventListener('click', () => byId('tree').querySelector('[tabindex="0"]')?.focus());
   document.addEventListener('keydown', typedAnywhere);
+  document.addEventListener('pointerdown', (event) => { if (!byId('key').contains(/** @type {Node} */ (event.target))) byId('key').open = false; });
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) window.matchMedia(query).addEventListener('change', dress);
   window.matchMedia('(max-width: 899px)').addEventListener('change', () => { showTabs(); showView(); showTrail(); });
 }

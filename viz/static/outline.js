@@ -44,7 +44,7 @@ function itemOf(child, level, at, of, above) {
       relation ? el('span', { class: `glyph ${child.kind}` }, el('span', { 'aria-hidden': 'true' }, relation.glyph), el('span', { class: 'unseen' }, `${child.linked ? 'and ' : ''}${relation.word}: `)) : null,
       el('span', { class: 'said' }, el('bdi', {}, node.label), isHome ? null : el('span', { class: 'soft' }, ' (shown elsewhere)')),
       el('span', { class: 'tail' },
-        worst ? el('span', { class: 'weak', title: worst.kind.replaceAll('-', ' ') }, el('span', { 'aria-hidden': 'true' }, '!'), el('span', { class: 'unseen' }, `, weak: ${worst.kind.replaceAll('-', ' ')}`)) : null,
+        worst ? el('span', { class: 'weak', title: `${worst.kind.replaceAll('-', ' ')}: ${data.style.weak[worst.kind]}` }, el('span', { 'aria-hidden': 'true' }, '!'), el('span', { class: 'unseen' }, `, weak: ${worst.kind.replaceAll('-', ' ')}`)) : null,
         node.below && isHome ? el('span', { class: 'count' }, el('span', { class: 'unseen' }, ', '), node.below.toLocaleString('en'), el('span', { class: 'unseen' }, ' below')) : null)),
   );
   if (isHome) items.set(child.id, item);

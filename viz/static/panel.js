@@ -70,12 +70,22 @@ function standing(node) {
   return el('section', { class: node.backed ? 'standing backed' : 'standing' }, el('h3', {}, el('span', { 'aria-hidden': 'true' }, node.backed ? '● ' : '○ '), verdict), steps.length ? el('details', { open: steps.length <= 6 }, el('summary', {}, 'Why'), el('ol', { class: 'why' }, steps)) : null);
 }
 
+/** A kind of weakness as a badge; its meaning on hand. @param {string} kind */
+function pillOf(kind) {
+  return el('span', { class: 'pill', title: data.style.weak[kind] }, `! ${kind.replaceAll('-', ' ')}`);
+}
+
+/** @param {any} weak */
+function severityOf(weak) {
+  return el('b', {}, ` ${weak.severity[0].toUpperCase()}${weak.severity.slice(1)} severity. `);
+}
+
 /** @param {any} node */
 function weakPart(node) {
   if (!node.weak.length) return null;
   return el('section', { class: 'weakness' }, el('h3', {}, 'Where it is weak'), node.weak.map((/** @type {number} */ at) => {
     const weak = data.weak[at];
-    return el('div', { class: 'weak-row' }, el('p', {}, el('span', { class: 'pill' }, `! ${weak.kind.replaceAll('-', ' ')}`), ` ${weak.severity}: `, weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null);
+    return el('div', { class: 'weak-row' }, el('p', {}, pillOf(weak.kind), severityOf(weak), weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null);
   }));
 }
 
@@ -94,7 +104,7 @@ function reasonRow(relation) {
 
 /** The small print of a relation. @param {any} relation */
 function fine(relation) {
-  const marks = [relation.basis === 'signalled' ? 'the text signals it' : 'inferred by the analyst', relation.scheme, relation.outcome].filter(Boolean).join(' · ');
+  const marks = [relation.basis === 'signalled' ? 'the text signals it' : 'inferred by the analyst', relation.scheme && `argument from ${relation.scheme}`, relation.outcome].filter(Boolean).join(' · ');
   return el('div', { class: 'soft fine' }, marks, relation.answers.length ? [' · answered by ', relation.answers.map((/** @type {string} */ id) => linkTo(id))] : null, relation.comment ? el('div', {}, relation.comment) : null);
 }
 
@@ -136,16 +146,28 @@ function aboutDocument(doc) {
   ];
 }
 
+/** What somebody says, on either side of the thesis: by the way from each statement to it. @param {string[]} ids */
+function sides(ids) {
+  const said = (/** @type {string} */ where, /** @type {number} */ side) => {
+    const some = ids.filter((id) => sideOf(id) === side);
+    return part(`Says${where} (${some.length})`, some.map((id) => linkTo(id)));
+  };
+  const split = ids.some((id) => sideOf(id));
+  return [said(' for the thesis', 1), said(' against the thesis', -1), said(split ? ' besides' : '', 0)];
+}
+
 /** @param {any} person */
 function aboutPerson(person) {
+  const shown = [...new Set(person.wrote.flatMap((/** @type {string} */ id) => data.document.get(id)?.shows || []))];
   return [
     el('p', { class: 'kicker' }, person.words),
     el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, person.name)),
     person.also.length ? el('p', { class: 'soft' }, 'Also: ', person.also.join(', ')) : null,
     person.interest ? el('p', {}, 'An interested party: ', person.interest) : null,
-    part(`Says (${person.holds.length})`, person.holds.map((/** @type {string} */ id) => linkTo(id))),
+    sides(person.holds),
     part(`Passes on (${person.relays.length})`, person.relays.map((/** @type {string} */ id) => linkTo(id))),
-    part('Sources', person.wrote.map((/** @type {string} */ id) => linkTo(id))),
+    part(`Shown by their sources (${shown.length})`, shown.map((/** @type {string} */ id) => linkTo(id))),
+    part('Their sources', person.wrote.map((/** @type {string} */ id) => linkTo(id))),
     foot(person.id, false),
   ];
 }

@@ -28,6 +28,14 @@ function search(query) {
 
 const SHOWN = 30;
 
+/** Those who, or what, is called so before what is said of them. @param {any[]} found */
+function ranked(found) {
+  const phrase = fold(state.q).trim();
+  const actors = found.filter((thing) => thing.sort === 'Actor' && ` ${fold(nameOf(thing.id))}`.includes(` ${phrase}`)).slice(0, 4);
+  const sources = found.filter((thing) => thing.sort === 'Source' && thing.words.startsWith(phrase)).slice(0, 4);
+  return [...new Set([...actors, ...sources, ...found])];
+}
+
 /** Shows what the state's query finds: a list, marks on map and outline, a count. @param {boolean} list */
 function showSearch(list) {
   const found = search(state.q);
@@ -36,7 +44,7 @@ function showSearch(list) {
   if (net && !host().hidden) net.redraw();
   const box = byId('results');
   box.hidden = !list || !state.q;
-  box.replaceChildren(...found.slice(0, SHOWN).map((thing) => el('li', {}, el('a', { href: hrefOf({ n: thing.id, b: '', p: 0 }) }, el('span', { class: 'soft' }, `${thing.sort} `), el('bdi', {}, nameOf(thing.id))))));
+  box.replaceChildren(...ranked(found).slice(0, SHOWN).map((thing) => el('li', {}, el('a', { href: hrefOf({ n: thing.id, b: '', p: 0 }) }, el('span', { class: 'soft' }, `${thing.sort} `), el('bdi', {}, nameOf(thing.id))))));
   if (found.length > SHOWN) box.append(el('li', { class: 'soft' }, `and ${found.length - SHOWN} more: add a word`));
   if (state.q && !found.length) box.append(el('li', { class: 'soft' }, 'Nothing found. Try fewer words, or only the start of one.'));
   if (list && state.q) say(plural(found.length, 'result'));
@@ -52,7 +60,7 @@ function openSearch() {
   });
   field.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'ArrowDown') { event.preventDefault(); byId('results').querySelector('a')?.focus(); }
-    if (event.key === 'Enter') { event.preventDefault(); byId('results').querySelector('a')?.click(); }
+    if (event.key === 'Enter') { event.preventDefault(); const first = byId('results').querySelector('a'); if (first) { first.click(); land(); } }
     if (event.key === 'Escape') { field.value = ''; go({ q: '' }, true); showSearch(false); }
   });
   byId('results').addEventListener('keydown', (/** @type {any} */ event) => {

@@ -6,7 +6,7 @@
 /** @type {Array<[string, (node: any) => string | number, string]>} Heading, value to sort by, class. */
 const COLUMNS = [
   ['Statement', (n) => n.label, 'wide'],
-  ['Is', (n) => formOf(n), ''],
+  ['Kind', (n) => formOf(n), ''],
   ['Said by', (n) => n.voices, ''],
   ['Backed', (n) => (n.given ? 'given' : n.backed ? 'backed' : 'no'), ''],
   ['Reasons', (n) => n.reasons.length, 'number'],

@@ -61,22 +61,35 @@ class Case:
         words = [str(number) for number in sorted(set(numbers))]
         return ("note " if len(words) == 1 else "notes ") + _and(words) if words else "its source"
 
-    def missing(self, statement: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    def missing(self, statement: str) -> tuple[str, ...]:
         """The premises nearest to the ground that keep the proofs of a statement from being backed.
 
         Of the proof with the fewest unbacked premises, those, followed down to what has no proof of its own.
         """
-        wanted = [
-            [premise for premise in inference.premises if premise not in self.backed]
-            for inference in self.proofs_for.get(statement, ())
-        ]
-        if not wanted or statement in seen:
-            return (statement,)
-        fewest = min(wanted, key=len)
-        found: list[str] = []
-        for premise in fewest:
-            found.extend(self.missing(premise, seen | {statement}))
-        return tuple(dict.fromkeys(found))
+        found: dict[str, None] = {}
+        told: set[str] = set()
+        above: set[str] = set()  # what leads to the statement in hand: who meets itself again is where a circle closes
+        waiting = [(statement, False)]
+        while waiting:
+            name, leaving = waiting.pop()
+            if leaving:
+                above.discard(name)
+            elif name in above:
+                found[name] = None
+            elif name not in told:
+                told.add(name)
+                above.add(name)
+                needed = self._fewest_unbacked(name)
+                if needed is None:
+                    found[name] = None
+                waiting.append((name, True))
+                waiting.extend((premise, False) for premise in reversed(needed or ()))
+        return tuple(found)
+
+    def _fewest_unbacked(self, statement: str) -> list[str] | None:
+        """The unbacked premises of the proof that has the fewest; None if there is no proof."""
+        proofs_of = self.proofs_for.get(statement, ())
+        return min(([p for p in step.premises if p not in self.backed] for step in proofs_of), key=len, default=None)
 
     def only_by_itself(self, statement: str) -> bool:
         """Whether a statement that is not backed would have a backed proof if it were assumed itself."""
