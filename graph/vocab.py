@@ -108,7 +108,6 @@ class AM(StrEnum):
     needsCreator = AM_BASE + "needsCreator"
     needsInterviewee = AM_BASE + "needsInterviewee"
     needsVoice = AM_BASE + "needsVoice"
-    needsStatement = AM_BASE + "needsStatement"
     strengthDfQuad = AM_BASE + "strengthDfQuad"
     strengthQuadraticEnergy = AM_BASE + "strengthQuadraticEnergy"
     strengthEuler = AM_BASE + "strengthEuler"
@@ -381,7 +380,6 @@ PROPERTIES: tuple[AM, ...] = (
     AM.needsCreator,
     AM.needsInterviewee,
     AM.needsVoice,
-    AM.needsStatement,
     AM.strengthDfQuad,
     AM.strengthQuadraticEnergy,
     AM.strengthEuler,

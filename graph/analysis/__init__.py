@@ -26,7 +26,7 @@ def analyse(argument_map: ArgumentMap) -> Results:
     >>> analyse(ArgumentMap(file="empty.ttl")).weaknesses
     ()
     """
-    from graph.analysis.outcomes import Lens
+    from graph.analysis.outcomes import Carrier, Lens
     from graph.analysis.rests_on import rests_on
     from graph.analysis.strength import strengths
     from graph.analysis.verdicts import verdicts
@@ -34,10 +34,12 @@ def analyse(argument_map: ArgumentMap) -> Results:
     from graph.analysis.weaknesses.case import Case
 
     case = Case(argument_map)
+    # the statements that a statement needs are as many as the square of the longest chain: ask for them by name
+    carriers = tuple(carrier for carrier in Carrier if carrier is not Carrier.STATEMENT)
     return Results(
         backing=case.backed,
         weaknesses=weaknesses(case),
         verdicts={lens: verdicts(argument_map, lens) for lens in Lens},
-        rests_on=rests_on(argument_map),
+        rests_on=rests_on(argument_map, carriers),
         strengths=strengths(argument_map),
     )
