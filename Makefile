@@ -7,7 +7,7 @@ map: $(VENV)/.installed
 	@$(BIN)/argmap build
 
 test: $(VENV)/.installed-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/.installed
 	$(BIN)/argmap check
