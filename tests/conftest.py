@@ -32,8 +32,6 @@ MISSING = {
 settings.register_profile("argmap", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("argmap")
 
-_not_run = dict.fromkeys(MISSING, 0)
-
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out what this machine cannot run; in CI it fails, so that nothing is left out unseen."""
@@ -41,13 +39,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if item.get_closest_marker(marker):
             if os.environ.get("CI"):
                 pytest.fail(f"CI must provide for {marker} tests: {reason}", pytrace=False)
-            _not_run[marker] += 1
             pytest.skip(reason)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests did not run, and why."""
-    counts = [f"{n} {marker} tests ({MISSING[marker]})" for marker, n in _not_run.items() if n]
+    """Say how many tests did not run, and why; counted from the reports, which come in from every worker."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    found = {marker: sum(reason in text for text in skipped) for marker, reason in MISSING.items()}
+    counts = [f"{n} {marker} tests ({MISSING[marker]})" for marker, n in found.items() if n]
     if counts:
         terminalreporter.write_line(f"not run: {', '.join(counts)}", yellow=True)
 

@@ -265,3 +265,23 @@ def test_benchmarks_run() -> None:
         cwd=ROOT / "benchmarks", check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert re.fullmatch(r"\{'build': [\d.]+, 'help': 0\.\d+\}\n", spec.stdout)
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_what_does_not_run_is_counted_aloud(workers: str) -> None:
+    """Without the text its tests are counted in the summary, also when several workers run them."""
+    env = {k: v for k, v in os.environ.items() if k not in ("ARGMAP_TEXT", "CI") and not k.startswith("PYTEST_")}
+    words = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        workers,
+        "-p",
+        "no:cacheprovider",
+        "tests/graph/test_anchors.py",
+    ]
+    ran = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    assert "not run: 7 text tests (ARGMAP_TEXT is not set to a file)" in ran.stdout
