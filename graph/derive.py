@@ -80,12 +80,11 @@ def _support(statement: Statement, results: Results) -> Iterator[Fact]:
 
 
 def _judged(results: Results) -> Iterator[Fact]:
-    """Verdicts in both lenses; a conflict's way back has no name of its own."""
+    """Verdicts in both lenses."""
     terms = {Lens.ON_EVIDENCE: AM.verdictOnEvidence, Lens.AS_ASSERTED: AM.verdictAsAsserted}
     for lens, found in results.verdicts.items():
-        for name, verdict in found.verdict.items():
-            if not name.endswith("/back"):
-                yield name, _term(terms[lens]), ox.NamedNode(AM_BASE + verdict)
+        for name, verdict in found.named().items():
+            yield name, _term(terms[lens]), ox.NamedNode(AM_BASE + verdict)
 
 
 def _needed(results: Results) -> Iterator[Fact]:

@@ -13,7 +13,6 @@ from graph.load import WELL_KNOWN
 
 if TYPE_CHECKING:
     from graph.analysis import Results
-    from graph.analysis.outcomes import Verdict
     from graph.load import Triples
     from graph.model import ArgumentMap
 
@@ -39,7 +38,7 @@ def analysis_json(argument_map: ArgumentMap, results: Results) -> bytes:
         "given": list(results.backing.given),
         "backed": {name: results.backing.rounds[name] for name in sorted(results.backing.rounds)},
         "by": dict(sorted(results.backing.by.items())),
-        "verdicts": {lens.value: _named(found.verdict) for lens, found in results.verdicts.items()},
+        "verdicts": {lens.value: found.named() for lens, found in results.verdicts.items()},
         "needs": {carrier.value: needs for carrier, needs in results.rests_on.needs.items()},
         "strengths": {
             semantics.value: {
@@ -50,11 +49,6 @@ def analysis_json(argument_map: ArgumentMap, results: Results) -> bytes:
         "weaknesses": [weakness.model_dump(mode="json") for weakness in results.weaknesses],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-
-
-def _named(verdict: dict[str, Verdict]) -> dict[str, str]:
-    """Verdicts by name; a rebuttal's way back has none in the file."""
-    return {name: found.value for name, found in verdict.items() if not name.endswith("/back")}
 
 
 def _write(rows: list[ox.Triple] | list[ox.Quad], form: ox.RdfFormat, triples: Triples) -> bytes:

@@ -2,9 +2,8 @@
 
 ``backing`` asks what rests on evidence, ``verdicts`` what stands, ``rests_on`` and ``smallest`` on what, ``strength``
 how strongly, ``whatif`` what a doubt would change; ``weaknesses`` has one module for each way in which a claim is
-unsupported; ``why`` and ``why_verdict`` put it into words.
-``analyse`` runs what every page and table needs.  A new analysis is a new module that
-takes the map and returns a frozen value, and a field of ``Results``.
+unsupported; ``why`` and ``why_verdict`` put it into words.  ``analyse`` runs what every page and table needs.  A new
+analysis is a new module that takes the map and returns a frozen value, and a field of ``Results``.
 """
 
 from __future__ import annotations
@@ -26,20 +25,17 @@ def analyse(argument_map: ArgumentMap) -> Results:
     >>> analyse(ArgumentMap(file="empty.ttl")).weaknesses
     ()
     """
-    from graph.analysis.outcomes import Carrier, Lens
-    from graph.analysis.rests_on import rests_on
+    from graph.analysis.outcomes import Lens
     from graph.analysis.strength import strengths
     from graph.analysis.verdicts import verdicts
     from graph.analysis.weaknesses import weaknesses
     from graph.analysis.weaknesses.case import Case
 
     case = Case(argument_map)
-    # the statements that a statement needs are as many as the square of the longest chain: ask for them by name
-    carriers = tuple(carrier for carrier in Carrier if carrier is not Carrier.STATEMENT)
     return Results(
         backing=case.backed,
         weaknesses=weaknesses(case),
         verdicts={lens: verdicts(argument_map, lens) for lens in Lens},
-        rests_on=rests_on(argument_map, carriers),
+        rests_on=case.rests_on,
         strengths=strengths(argument_map),
     )

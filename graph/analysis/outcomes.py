@@ -52,6 +52,11 @@ class Verdicts(Value):
         """Whether a statement, an inference or a conflict is in."""
         return self.verdict[name] is Verdict.IN
 
+    def named(self) -> dict[str, Verdict]:
+        """The verdicts on what has a name in the map's file: all but the ways back of its rebuttals."""
+        backs = {way_back(name) for name in self.verdict}
+        return {name: verdict for name, verdict in self.verdict.items() if name not in backs}
+
 
 def way_back(conflict: str) -> str:
     """The name of a rebuttal's second conflict: from the attacked against the attacker.

@@ -467,3 +467,10 @@ def test_the_worked_example_of_the_semantics_page_holds():
     thesis = load().map()
     found = [verdicts(thesis, lens) for lens in Lens]
     assert [(name, *(lens[name].value for lens in found)) for name, _, _ in rows] == rows
+
+
+def test_named_verdicts_are_those_of_things_in_the_file(make_map):
+    """A rebuttal's way back has no name in the file; a thing that merely ends like one keeps its verdict."""
+    found = verdicts(make_map("a! b! c/back!", "b x a"), Lens.AS_ASSERTED)
+    assert set(found.named()) == {"a", "b", "c/back", "k0"}
+    assert set(found.verdict) - set(found.named()) == {"k0/back"}

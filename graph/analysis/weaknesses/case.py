@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.analysis.backing import backing, close, proofs
-from graph.analysis.outcomes import Carrier
+from graph.analysis.outcomes import Carrier, RestsOn
 from graph.analysis.rests_on import rests_on
 from graph.analysis.results import Backing
 from graph.model import ActorKind, Attitude, Footnote, Purpose, Reach, Role
@@ -106,9 +106,12 @@ class Case:
         return frozenset().union(*circles, (n for n in net if net.has_edge(n, n)))
 
     @cached_property
-    def needed_sources(self) -> dict[str, tuple[str, ...]]:
-        """For every backed statement, the sources without which it would not be backed."""
-        return rests_on(self.map, (Carrier.SOURCE,)).needs[Carrier.SOURCE]
+    def rests_on(self) -> RestsOn:
+        """What every backed statement cannot lose: sources, publishers, creators, interviewees, voices.
+
+        Not statements: those that a statement needs are as many as the square of the longest chain.
+        """
+        return rests_on(self.map, tuple(carrier for carrier in Carrier if carrier is not Carrier.STATEMENT))
 
     @cached_property
     def without_unnamed(self) -> Backing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.analysis.outcomes import Carrier
 from graph.analysis.weaknesses.kind import Kind
 from graph.model import Severity
 
@@ -24,7 +25,7 @@ def why(case: Case, statement: Statement) -> str | None:
     name = statement.id
     if not case.used(statement) or name not in case.backed or not case.proofs_for.get(name):
         return None
-    needed = case.needed_sources.get(name, ())
+    needed = case.rests_on.of(name, Carrier.SOURCE)
     if not needed:
         return None
     named = " and ".join(case.label(source) for source in needed[:2])
