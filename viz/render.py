@@ -11,6 +11,7 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -33,6 +34,9 @@ SCRIPTS = (
     "main",
 )  # fmt: skip
 """The modules of ``static/``, in the order in which they are joined."""
+
+STYLES = ("page",)
+"""The style sheets of ``static/``, in the order in which they are joined; one for each part of the page."""
 
 VENDOR = "vis-network-10.1.5.min.js"
 MARK = "\N{SECTION SIGN}"
@@ -66,7 +70,7 @@ def _steps(explainer: Explainer, name: str) -> list[Step]:
 def frame(made: Page, first: dict[str, Any]) -> bytes:
     """The HTML of a page; ``first`` is what the canvas starts with."""
     island, packed = _island(made, first)
-    css = style.theme_css() + _asset("static", "page.css")
+    css = style.theme_css() + "".join(_asset("static", f"{name}.css") for name in STYLES)
     plain_css = _asset("static", "plain.css")
     code = _code()
     vendor = _without_source_map(_asset("vendor", VENDOR))
@@ -206,9 +210,21 @@ def _asset(folder: str, name: str) -> str:
 
 @cache
 def _code() -> str:
-    """The page's own modules as one script with one scope."""
-    parts = "\n".join(_asset("static", f"{name}.js") for name in SCRIPTS)
+    """The page's own modules as one script with one scope, without what is written for those who read the source."""
+    parts = "\n".join(_bare(_asset("static", f"{name}.js")) for name in SCRIPTS)
     return f"(() => {{\n{parts}\n}})();\n"
+
+
+def _bare(code: str) -> str:
+    r"""A module without its documentation, types, comment lines and indentation: a reader of a page needs none of it.
+
+    No text in a module holds a comment or goes over several lines (``tests/viz/test_render.py`` looks), so none changes.
+
+    >>> _bare("/**\n * What it does.\n */\nfunction f() {\n  // why\n  return 1; // one\n}\n")
+    'function f() {\nreturn 1; // one\n}\n'
+    """
+    without = re.sub(r"/\*.*?\*/ ?", "", code, flags=re.DOTALL)
+    return re.sub(r"^[ \t]*(//.*\n|\n)|^[ \t]+", "", without, flags=re.MULTILINE)
 
 
 @cache

@@ -179,3 +179,13 @@ def test_a_lone_surrogate_does_not_stop_a_build() -> None:
     broken = ArgumentMap(file="broken.ttl", claims=(maps.claim("broken", "half \ud800 a character"),))
     nothing = Results(backing=Backing(given=(), rounds={}, by={}), weaknesses=())
     assert b"half ? a character" in render(broken, nothing)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_comments_can_be_left_out(name: str) -> None:
+    """No text in a module holds a comment or goes over lines, so that leaving comments out changes no text."""
+    code = _asset("static", f"{name}.js")
+    bare = re.sub(r"/\*.*?\*/", "", code, flags=re.DOTALL)
+    texts = re.findall(r"'(?:[^'\\\n]|\\.)*'|`[^`]*`", bare)
+    assert texts
+    assert [text for text in texts if "/*" in text or "\n" in text] == []
