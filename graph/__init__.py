@@ -18,9 +18,15 @@ The rooms:
 - ``analysis`` -- what follows: what is backed, what stands, what it rests on, how strongly, what if, and why; one file
   each, the kinds of weakness (a new weakness goes there)
 - ``audit`` -- citations and notes that do not hold, one rule a function
+- ``baseline``, ``sarif`` -- weaknesses that are known already; findings beside their lines, for other programs
 - ``anchors`` -- statement and sentence of a text; ``fmt`` -- canonical Turtle; ``tables``, ``stats`` -- rows for people
+- ``standing``, ``weighing`` -- rows on verdicts and on strength; ``lenses`` -- the words in which these are asked for
+- ``scenario`` -- what is supposed of a map, in a file of its own; ``about_source`` -- what rests on one source
+- ``columns`` -- maps too big for an object a statement, as columns of numbers; ``lists`` -- many short lists as arrays;
+  ``collector`` -- garbage collection held off
 - ``derive`` -- what follows, as triples; ``store`` -- SPARQL over asserted and derived triples; ``limits`` -- the time
   and memory that a query may take; ``export`` -- the files that ``build`` writes
+- ``dossier`` -- everything that an examiner is told, in one value; ``analysis_file`` -- what ``analysis.json`` holds
 
 Nothing here knows how anything looks: that is ``viz``.
 """

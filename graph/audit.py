@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from graph.model import Footnote, Reach, Severity, SourceKind, Value
 
 if TYPE_CHECKING:
@@ -20,18 +22,27 @@ if TYPE_CHECKING:
 class Fault(Value):
     """One fault: ``where`` is its section, ``what`` the sentence, ``about`` the ids concerned, ``repair`` a way out."""
 
-    kind: str
-    severity: Severity
-    where: str
-    what: str
-    about: tuple[str, ...]
-    repair: str
+    kind: str = Field(description="The rule that found it.")
+    severity: Severity = Field(description="How much it matters.")
+    where: str = Field(description="The section it is in; empty if it is in none.")
+    what: str = Field(description="The fault in one sentence.")
+    about: tuple[str, ...] = Field(description="The notes, sources, sections and statements concerned.")
+    repair: str = Field(description="A way out.")
 
 
 def audit(argument_map: ArgumentMap) -> tuple[Fault, ...]:
     """Every fault of a map's notes, sources, quotations and numbering, worst first, then in the order of the rules."""
     found = [(fault.severity.rank, place, fault) for place, rule in enumerate(RULES) for fault in rule(argument_map)]
     return tuple(fault for _, _, fault in sorted(found, key=lambda row: row[:2]))
+
+
+def broken_notes(argument_map: ArgumentMap) -> dict[str, str]:
+    """The notes that cannot be followed to what they cite, or give a date that cannot be, each with its first fault."""
+    found: dict[str, str] = {}
+    for rule in (ibid_astray, ibid_not_the_last, names_one_cites_another, impossible_access, impossible_date):
+        for fault in rule(argument_map):
+            found.setdefault(fault.about[0], fault.what)
+    return found
 
 
 def _notes(argument_map: ArgumentMap) -> dict[str, Footnote]:

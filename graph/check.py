@@ -22,12 +22,12 @@ import shacl
 
 from graph.errors import Finding
 from graph.load import Triple, Triples
-from graph.vocab import AM, AM_BASE, DOCO, PROPERTIES, RDF, SCHEME, SCHEME_BASE, STANDARD
+from graph.vocab import AM, AM_BASE, DERIVED, DOCO, PROPERTIES, RDF, SCHEME, SCHEME_BASE, STANDARD
 
 KINDS: dict[str, str] = {
     AM.Claim: "claim", AM.Evidence: "piece of evidence", AM.Inference: "inference", AM.Conflict: "conflict",
     AM.Actor: "actor", AM.Relay: "relay", AM.Source: "source", AM.Footnote: "footnote", AM.Text: "text",
-    AM.Remark: "analyst's note", DOCO.Section: "section", DOCO.Sentence: "sentence",
+    AM.Remark: "analyst's note", AM.Stop: "stop of a tour", DOCO.Section: "section", DOCO.Sentence: "sentence",
 }  # fmt: skip
 """The kinds of thing that a map holds; a thing is of exactly one."""
 
@@ -94,6 +94,9 @@ def _form_of(triples: Triples, row: Triple, kinds: dict[str, dict[str, int]]) ->
     predicate = row.predicate.value
     if predicate not in _KNOWN:
         yield _unknown(triples, row, predicate)
+    elif predicate in _ELSEWHERE:
+        yield _not_by_hand(triples, row)
+        return
     if not isinstance(row.object, ox.NamedNode):
         yield from _literal(triples, row)
         return
@@ -103,6 +106,25 @@ def _form_of(triples: Triples, row: Triple, kinds: dict[str, dict[str, int]]) ->
             yield _unknown(triples, row, value)
     elif predicate in _REFERS and value not in kinds:
         yield _dangling(triples, row, kinds)
+
+
+_ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(DERIVED, "take it out: it is worked out at every build"),
+    **dict.fromkeys((AM.supports, AM.explains_why), "write an am:Inference with am:premise and am:conclusion"),
+    **dict.fromkeys((AM.attacks, AM.pullsAgainst), "write an am:Conflict with am:attacker and am:attacked"),
+    **dict.fromkeys((AM.heldBy, AM.relayedBy), "write am:voice"),
+    AM.inSection: "write prov:wasDerivedFrom and the sentence",
+    AM.restsOnSource: "write am:shownBy, am:saidBy or am:halfCitedBy and the note",
+    **dict.fromkeys((AM.rejected, AM.accepted), "put it into a file for argmap whatif --scenario"),
+}
+"""The terms that no map has, with what to do instead."""
+
+
+def _not_by_hand(triples: Triples, row: Triple) -> Finding:
+    path = triples.short(row.predicate.value)
+    why = "is worked out by argmap, never written" if row.predicate.value in DERIVED else "belongs into a scenario"
+    repair = _ELSEWHERE[row.predicate.value]
+    return _finding(triples, row.line, _name(triples, row.subject), f"{path} {why}", repair, f"not-by-hand {path}")
 
 
 def _dangling(triples: Triples, row: Triple, kinds: dict[str, dict[str, int]]) -> Finding:

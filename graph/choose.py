@@ -9,20 +9,42 @@ from typing import TYPE_CHECKING
 from graph.errors import CallError
 
 if TYPE_CHECKING:
+    from graph.analysis.structure.rows import Question
     from graph.model import ArgumentMap
 
 
 def kinds(names: Iterable[str]) -> frozenset[str]:
-    """The kinds of weakness of these names; CallError with the nearest names if one does not exist."""
+    """The kinds of weakness of these names, each alone or several with commas between.
+
+    CallError with the nearest names if one does not exist.
+
+    >>> sorted(kinds(["hollow,circular", "bare"]))
+    ['bare', 'circular', 'hollow']
+    """
     from graph.analysis.weaknesses import KINDS
     from graph.check import nearest
 
-    asked = frozenset(names)
+    asked = frozenset(name.strip() for words in names for name in words.split(","))
     for name in sorted(asked - KINDS.keys()):
         raise CallError(
             f"{name}: no such kind of weakness: {nearest(name, list(KINDS)) or 'one of ' + ', '.join(KINDS)}"
         )
     return asked
+
+
+def questions(names: Iterable[str]) -> tuple[Question, ...]:
+    """The questions about structure of these names, all if none is named; CallError if one does not exist."""
+    from graph.analysis.structure.rows import Question
+    from graph.check import nearest
+
+    asked = tuple(dict.fromkeys(names))
+    known = {question.value for question in Question}
+    for name in asked:
+        if name not in known:
+            raise CallError(
+                f"{name}: no such question: {nearest(name, sorted(known)) or 'one of ' + ', '.join(Question)}"
+            )
+    return tuple(question for question in Question if question.value in asked) or tuple(Question)
 
 
 def statement(argument_map: ArgumentMap, name: str) -> str:

@@ -46,11 +46,14 @@ Fact = tuple[str, ox.NamedNode, "str | ox.NamedNode | ox.Literal"]
 
 
 def _facts(argument_map: ArgumentMap, results: Results) -> Iterator[Fact]:
+    case = Case(argument_map, results.backing, results.verdicts)
     yield from _shortcuts(argument_map)
     yield from _mentions(argument_map)
-    for below, head in Case(argument_map, results.backing).under.items():
+    for below, head in case.under.items():
         if below != head:
             yield below, _term(AM.standsUnder), head
+    for group, found in case.all_groups().items():
+        yield from ((name, _term(AM.comesDownTo), ox.NamedNode(AM_BASE + group)) for name in found)
     for place, statement in enumerate(argument_map.statements, 1):
         yield statement.id, _term(AM.placeInText), _number(place)
         yield from _flat(statement)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.analysis_file import Analysis, analysis
 from graph.derive import ASSERTED, DERIVED
 from graph.load import WELL_KNOWN
 
 if TYPE_CHECKING:
-    from graph.analysis import Results
+    from graph.dossier import Dossier
     from graph.load import Triples
     from graph.model import ArgumentMap
 
@@ -31,24 +32,18 @@ def graph_trig(triples: Triples, derived: Iterable[ox.Triple]) -> bytes:
     return _write(sorted(set(quads), key=str) + inferred, ox.RdfFormat.TRIG, triples)
 
 
-def analysis_json(argument_map: ArgumentMap, results: Results) -> bytes:
-    """What follows from the map, as JSON: given, backed (rounds, proofs), verdicts, needs, strengths, weaknesses."""
-    document = {
-        "map": argument_map.texts[0].title if argument_map.texts else "",
-        "given": list(results.backing.given),
-        "backed": {name: results.backing.rounds[name] for name in sorted(results.backing.rounds)},
-        "by": dict(sorted(results.backing.by.items())),
-        "verdicts": {lens.value: found.named() for lens, found in results.verdicts.items()},
-        "needs": {carrier.value: needs for carrier, needs in results.rests_on.needs.items()},
-        "strengths": {
-            semantics.value: {
-                name: round(found.value[name], 6) for name in results.strengths.spread if name in found.value
-            }
-            for semantics, found in results.strengths.by_semantics.items()
-        },
-        "weaknesses": [weakness.model_dump(mode="json") for weakness in results.weaknesses],
+def analysis_json(argument_map: ArgumentMap, found: Dossier) -> bytes:
+    """What follows from the map, as JSON that ``analysis_schema`` describes, on lines."""
+    return f"{analysis(argument_map, found).model_dump_json(indent=1, by_alias=True)}\n".encode()
+
+
+def analysis_schema() -> bytes:
+    """The JSON Schema (draft 2020-12) of ``analysis.json``, as pydantic makes it from ``Analysis``."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Analysis.model_json_schema(mode="serialization"),
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _write(rows: list[ox.Triple] | list[ox.Quad], form: ox.RdfFormat, triples: Triples) -> bytes:

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from graph.collector import held_off
 from graph.errors import CallError, Finding, MapError
 from graph.vocab import AM_BASE, SCHEME_BASE
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap
 
 LIMIT = 128_000_000
-"""Bytes of Turtle that one map may have: some 300,000 claims, and about 10 GB of memory for what is made of them."""
+"""Bytes of Turtle that one map may have: some 300,000 claims, and about 10 GB of memory for what is made of them.
+
+``graph.columns`` reads larger ones, for the list of unsupported claims alone.
+"""
 
 WELL_KNOWN = (
     ("am", AM_BASE),
@@ -143,11 +147,12 @@ def parse(source: bytes, file: str = "map") -> Triples:
     nested: list[tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, int]] = []
     parser = ox.parse(input=cast("IO[bytes]", feed), format=ox.RdfFormat.TURTLE)
     try:
-        for quad in parser:
-            if isinstance(quad.object, ox.Triple):
-                nested.append((quad.subject, quad.predicate, feed.line))
-            else:
-                rows.append(Triple(quad.subject, quad.predicate, quad.object, feed.line))
+        with held_off():
+            for quad in parser:
+                if isinstance(quad.object, ox.Triple):
+                    nested.append((quad.subject, quad.predicate, feed.line))
+                else:
+                    rows.append(Triple(quad.subject, quad.predicate, quad.object, feed.line))
     except SyntaxError as error:
         line = min(error.lineno or feed.line, max(len(lines), 1))
         raise MapError(_syntax(file, line, str(error.msg), rows)) from None
@@ -183,7 +188,7 @@ def _bytes(path: Path) -> bytes:
         if size > LIMIT:
             raise CallError(
                 f"{path}: {size / 1e6:.0f} MB: a map may have {LIMIT / 1e6:.0f} MB: "
-                "split it, or query it in a SPARQL store"
+                "split it, or query it in a SPARQL store; argmap unsupported reads larger ones"
             )
         return path.read_bytes()
     except FileNotFoundError:

@@ -193,7 +193,10 @@ class Citation(Value):
 
 
 class Statement(Value):
-    """One thing that can be doubted alone, in one sentence of our words."""
+    """One thing that can be doubted alone, in one sentence of our words.
+
+    ``period`` is the time it is about, where it is about one (ISO 8601, intervals with ``/``).
+    """
 
     id: str
     label: str
@@ -204,6 +207,7 @@ class Statement(Value):
     common_ground: str | None = None
     anchors: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    period: str | None = None
     comment: str | None = None
 
 
@@ -214,11 +218,10 @@ class Claim(Statement):
 
 
 class Evidence(Statement):
-    """A record brought as ground; ``period`` is the time it is about (ISO 8601, intervals with ``/``)."""
+    """A record brought as ground."""
 
     kind: EvidenceKind
     value: str | None = None
-    period: str | None = None
 
 
 class Inference(Value):
@@ -336,6 +339,17 @@ class Remark(Value):
     world_knowledge: bool = False
 
 
+class Stop(Value):
+    """A place on a tour for newcomers: what to look at, in which view of the page, and what to make of it."""
+
+    id: str
+    label: str
+    position: int
+    guidance: str
+    about: str | None = None
+    view: str | None = None
+
+
 class Text(Value):
     """The text that the map is about."""
 
@@ -390,6 +404,7 @@ class ArgumentMap(Value):
     footnotes: tuple[Footnote, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tour: tuple[Stop, ...] = ()
     lines: dict[str, int] = {}
 
     @cached_property
@@ -408,7 +423,7 @@ class ArgumentMap(Value):
         """Everything in the map that has a name, under its name."""
         parts = (
             self.texts, self.sections, self.claims, self.evidence, self.inferences, self.conflicts,
-            self.actors, self.sources, self.footnotes, self.sentences, self.remarks,
+            self.actors, self.sources, self.footnotes, self.sentences, self.remarks, self.tour,
         )  # fmt: skip
         return {thing.id: thing for part in parts for thing in part}
 

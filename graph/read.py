@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from graph.collector import held_off
 from graph.errors import MapError
 from graph.load import Triples
 from graph.model import (
@@ -27,6 +28,7 @@ from graph.model import (
     Section,
     Sentence,
     Source,
+    Stop,
     Text,
     Voice,
     spots,
@@ -44,7 +46,8 @@ def read(triples: Triples) -> ArgumentMap:
     errors = [finding for finding in triples.findings() if finding.severity == "error"]
     if errors:
         raise MapError(*errors)
-    return _Reader(triples).map()
+    with held_off():
+        return _Reader(triples).map()
 
 
 @dataclass
@@ -118,6 +121,7 @@ class _Reader:
             footnotes=tuple(sorted(footnotes, key=lambda n: (n.number, n.id))),
             sentences=tuple(sorted(sentences, key=lambda s: (self.spots[s.id], s.id))),
             remarks=self._each(AM.Remark, self._remark),
+            tour=tuple(sorted(self._each(AM.Stop, self._stop), key=lambda stop: (stop.position, stop.id))),
             lines=dict(sorted(lines.items())),
         )
 
@@ -168,6 +172,7 @@ class _Reader:
             "common_ground": thing.one(AM.commonGround),
             "anchors": tuple(sorted(thing.all(PROV.wasDerivedFrom), key=lambda a: (spots[a], a))),
             "sections": self._sections_of(thing),
+            "period": thing.one(AM.period),
             "comment": thing.one(RDFS.comment),
         }
 
@@ -175,7 +180,7 @@ class _Reader:
         return Claim.model_validate({**self._statement(thing), "role": thing.last(AM.role)})
 
     def _evidence(self, thing: _Thing) -> Evidence:
-        more = {"kind": thing.last(AM.evidenceKind), "value": thing.one(AM.value), "period": thing.one(AM.period)}
+        more = {"kind": thing.last(AM.evidenceKind), "value": thing.one(AM.value)}
         return Evidence.model_validate({**self._statement(thing), **more})
 
     def _inference(self, thing: _Thing) -> Inference:
@@ -284,6 +289,16 @@ class _Reader:
             "certainty": thing.last(AM.certainty),
             "world_knowledge": thing.true(AM.worldKnowledge),
         })  # fmt: skip
+
+    def _stop(self, thing: _Thing) -> Stop:
+        return Stop(
+            id=thing.id,
+            label=thing.need(RDFS.label),
+            position=int(thing.need(SCHEMA.position)),
+            guidance=thing.need(AM.guidance),
+            about=thing.one(AM.about),
+            view=thing.one(AM.view),
+        )
 
     def _text(self, thing: _Thing) -> Text:
         return Text(

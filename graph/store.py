@@ -50,7 +50,12 @@ class Report(Value):
     @property
     def parameters(self) -> tuple[str, ...]:
         """The variables made for ``--param``: those with a line ``VALUES ?name { default }`` of their own."""
-        return tuple(re.findall(r"(?m)^  VALUES \?(\w+) \{ \S+ \}$", self.query))
+        return tuple(name for name, _ in self.defaults)
+
+    @property
+    def defaults(self) -> tuple[tuple[str, str], ...]:
+        """What each parameter is if nobody sets it."""
+        return tuple(re.findall(r"(?m)^  VALUES \?(\w+) \{ (\S+) \}$", self.query))
 
 
 class Answer:
@@ -79,9 +84,13 @@ class Answer:
             )
         if self.form == "boolean":
             return (("yes" if b"true" in self._data else "no",),)
+        return self.first(None)[0]
+
+    def first(self, most: int | None) -> tuple[tuple[tuple[str, ...], ...], int]:
+        """The first rows of a SELECT, and how many there are in all."""
         solutions = self._solutions()
-        names = solutions.variables
-        return tuple(tuple(self._word(row[name]) for name in names) for row in solutions)
+        names, found = solutions.variables, tuple(solutions)
+        return tuple(tuple(self._word(row[name]) for name in names) for row in found[:most]), len(found)
 
     def json(self) -> bytes:
         """SPARQL 1.1 query results in JSON; for triples Turtle's JSON does not exist, so CallError."""
@@ -138,17 +147,26 @@ class Answer:
 class Store:
     """A map's triples, ready for SPARQL."""
 
-    def __init__(self, asserted: Triples, derived: tuple[ox.Triple, ...]) -> None:
-        self.prefixes = _prefixes(asserted.prefixes)
-        self.oxigraph = ox.Store()
-        self.oxigraph.bulk_extend(ox.Quad(row.subject, row.predicate, row.object, ASSERTED) for row in asserted)
-        self.oxigraph.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, DERIVED) for t in derived)
+    def __init__(self, oxigraph: ox.Store, prefixes: tuple[tuple[str, str], ...]) -> None:
+        self.prefixes = _prefixes(prefixes)
+        self.oxigraph = oxigraph
 
     @classmethod
     def of(cls, triples: Triples, argument_map: ArgumentMap | None = None, results: Results | None = None) -> Store:
         """The store of a map, with what follows from it."""
         argument_map = argument_map or triples.map()
-        return cls(triples, derive(triples, argument_map, results or argument_map.results()))
+        derived = derive(triples, argument_map, results or argument_map.results())
+        filled = ox.Store()
+        filled.bulk_extend(ox.Quad(row.subject, row.predicate, row.object, ASSERTED) for row in triples)
+        filled.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, DERIVED) for t in derived)
+        return cls(filled, triples.prefixes)
+
+    @classmethod
+    def of_trig(cls, written: bytes, prefixes: tuple[tuple[str, str], ...]) -> Store:
+        """The store of what ``graph.export.graph_trig`` wrote: half the time of filling it triple by triple."""
+        filled = ox.Store()
+        filled.load(written, format=ox.RdfFormat.TRIG)
+        return cls(filled, prefixes)
 
     def dataset(self) -> rdflib.Dataset:
         """The same store under rdflib's API, the union of its graphs as default."""
@@ -168,19 +186,25 @@ class Store:
         """The answer to a query; QueryRefused if it may not or cannot be run in time and memory, or is not SPARQL."""
         query = prepare(text, params or {}, self.prefixes)
         added = query.count("\n") - text.count("\n")
+        return self._answer(within(lambda: self._run(query, added), seconds=seconds, megabytes=megabytes))
 
-        def job() -> bytes:
-            try:
-                found = self.oxigraph.query(query, use_default_graph_as_union=True)
-            except SyntaxError as error:
-                raise QueryRefused(_not_sparql(str(error), added)) from None
-            if isinstance(found, ox.QueryTriples):
-                lines = found.serialize(format=ox.RdfFormat.N_TRIPLES)
-                return b"graph:" + (lines or b"")
-            form = b"boolean:" if isinstance(found, ox.QueryBoolean) else b"bindings:"
-            return form + (found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+    def answer(self, ours: Report) -> Answer:
+        """The answer to a question that comes with argmap: no stranger's, so no child process holds it."""
+        return self._answer(self._run(prepare(ours.query, {}, self.prefixes), 0))
 
-        form, _, data = within(job, seconds=seconds, megabytes=megabytes).partition(b":")
+    def _run(self, query: str, added: int) -> bytes:
+        """The answer in bytes, after its form; ``added`` lines stand before the query as it was asked."""
+        try:
+            found = self.oxigraph.query(query, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryRefused(_not_sparql(str(error), added)) from None
+        if isinstance(found, ox.QueryTriples):
+            return b"graph:" + (found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+        form = b"boolean:" if isinstance(found, ox.QueryBoolean) else b"bindings:"
+        return form + (found.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+
+    def _answer(self, written: bytes) -> Answer:
+        form, _, data = written.partition(b":")
         return Answer(form.decode(), data, self.prefixes)
 
 
@@ -220,23 +244,50 @@ class Endpoint:
 @cache
 def reports() -> tuple[Report, ...]:
     """The questions that come with argmap, by name; the first line of each file asks it in English."""
-    folder = resources.files("graph") / "queries" / "reports"
+    return _questions("reports")
+
+
+@cache
+def weakness_queries() -> tuple[Report, ...]:
+    """For every kind of weakness the query that finds it, by name: ``weak-hollow``."""
+    return _questions("weaknesses", "weak-")
+
+
+def questions() -> tuple[Report, ...]:
+    """All that can be asked by name: the reports, then the kinds of weakness."""
+    return (*reports(), *weakness_queries())
+
+
+def weakness_rows() -> list[dict[str, str]]:
+    """Every kind of weakness in words with its query: name, kind, severity, meaning, repair, query."""
+    from graph.analysis.weaknesses import KINDS
+
+    query = {found.name: found.query for found in weakness_queries()}
+    return [
+        {"name": f"weak-{name}", "kind": name, "severity": kind.severity.value, "meaning": kind.meaning,
+         "repair": kind.repair, "query": query[f"weak-{name}"]}
+        for name, kind in KINDS.items()
+    ]  # fmt: skip
+
+
+def _questions(room: str, lead: str = "") -> tuple[Report, ...]:
+    folder = resources.files("graph") / "queries" / room
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".rq")), key=lambda f: f.name)
     found = []
     for file in files:
-        text = file.read_text("utf-8")
-        found.append(Report(name=file.name.removesuffix(".rq"), question=text.splitlines()[0].lstrip("# "), query=text))
+        text, name = file.read_text("utf-8"), lead + file.name.removesuffix(".rq")
+        found.append(Report(name=name, question=text[: text.index("?") + 1].lstrip("# "), query=text))
     return tuple(found)
 
 
 def report(name: str) -> Report:
-    """The report of that name; CallError with the nearest names if there is none."""
+    """The report, or the query for a kind of weakness, of that name; CallError with the nearest if there is none."""
     from graph.check import nearest
 
-    for found in reports():
+    for found in questions():
         if found.name == name:
             return found
-    near = nearest(name, [found.name for found in reports()])
+    near = nearest(name, [found.name for found in questions()])
     raise CallError(f"{name}: no such query: {near or 'argmap query --list shows them'}")
 
 

@@ -29,6 +29,15 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+class FindingFormat(StrEnum):
+    """How findings are written: as rows, or as SARIF for editors and code reviews."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    SARIF = "sarif"
+
+
 class AnswerFormat(StrEnum):
     """How the answer to a query is written."""
 

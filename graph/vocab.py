@@ -26,6 +26,8 @@ class AM(StrEnum):
     Footnote = AM_BASE + "Footnote"
     Text = AM_BASE + "Text"
     Remark = AM_BASE + "Remark"
+    Scenario = AM_BASE + "Scenario"
+    Stop = AM_BASE + "Stop"
     role = AM_BASE + "role"
     evidenceKind = AM_BASE + "evidenceKind"
     value = AM_BASE + "value"
@@ -87,6 +89,10 @@ class AM(StrEnum):
     severity = AM_BASE + "severity"
     certainty = AM_BASE + "certainty"
     worldKnowledge = AM_BASE + "worldKnowledge"
+    guidance = AM_BASE + "guidance"
+    view = AM_BASE + "view"
+    rejected = AM_BASE + "rejected"
+    accepted = AM_BASE + "accepted"
     supports = AM_BASE + "supports"
     explains_why = AM_BASE + "explains-why"
     attacks = AM_BASE + "attacks"
@@ -101,6 +107,7 @@ class AM(StrEnum):
     backed = AM_BASE + "backed"
     backedInRound = AM_BASE + "backedInRound"
     weakness = AM_BASE + "weakness"
+    comesDownTo = AM_BASE + "comesDownTo"
     verdictOnEvidence = AM_BASE + "verdictOnEvidence"
     verdictAsAsserted = AM_BASE + "verdictAsAsserted"
     needsSource = AM_BASE + "needsSource"
@@ -208,7 +215,23 @@ class AM(StrEnum):
     explained_only = AM_BASE + "explained-only"
     testimony_only = AM_BASE + "testimony-only"
     single_source = AM_BASE + "single-source"
+    single_publisher = AM_BASE + "single-publisher"
+    single_interview = AM_BASE + "single-interview"
+    interested = AM_BASE + "interested"
+    second_hand = AM_BASE + "second-hand"
+    out_of_period = AM_BASE + "out-of-period"
+    broken_citation = AM_BASE + "broken-citation"
+    half_cited = AM_BASE + "half-cited"
+    tacit = AM_BASE + "tacit"
     contested = AM_BASE + "contested"
+    inconsistent = AM_BASE + "inconsistent"
+    Group = AM_BASE + "Group"
+    unnamed_voices = AM_BASE + "unnamed-voices"
+    interested_parties = AM_BASE + "interested-parties"
+    second_hand_sources = AM_BASE + "second-hand-sources"
+    broken_citations = AM_BASE + "broken-citations"
+    unsignalled_links = AM_BASE + "unsignalled-links"
+    another_time = AM_BASE + "another-time"
 
 
 class SCHEME(StrEnum):
@@ -359,6 +382,10 @@ PROPERTIES: tuple[AM, ...] = (
     AM.severity,
     AM.certainty,
     AM.worldKnowledge,
+    AM.guidance,
+    AM.view,
+    AM.rejected,
+    AM.accepted,
     AM.supports,
     AM.explains_why,
     AM.attacks,
@@ -373,6 +400,7 @@ PROPERTIES: tuple[AM, ...] = (
     AM.backed,
     AM.backedInRound,
     AM.weakness,
+    AM.comesDownTo,
     AM.verdictOnEvidence,
     AM.verdictAsAsserted,
     AM.needsSource,
@@ -385,4 +413,7 @@ PROPERTIES: tuple[AM, ...] = (
     AM.strengthEuler,
     AM.strengthSpread,
 )
-"""Our own terms that stand between a subject and a value."""
+"""Our own terms that stand between a subject and a value; those that argmap derives stand last."""
+
+DERIVED: tuple[AM, ...] = PROPERTIES[PROPERTIES.index(AM.supports) :]
+"""The terms that argmap derives: no map has them."""

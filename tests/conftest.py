@@ -1,7 +1,9 @@
 """What several tests start from; and which suites this machine can run.
 
-Tests marked ``browser`` need a Chromium, tests marked ``text`` the text of the thesis at ``ARGMAP_TEXT``.  Where these
-are missing they are counted aloud at the end of the run; with ``CI`` set they fail instead.
+Tests marked ``browser`` need a Chromium, those marked ``firefox`` a Firefox, those marked ``node`` Node, those marked
+``puppeteer`` what drives both browsers from Node (``make node_modules/.installed``), those marked ``text`` the text of
+the thesis at ``ARGMAP_TEXT``, those marked ``oracles`` the second solvers of the extra of that name.  Where these are
+missing they are counted aloud at the end of the run; with ``CI`` set they fail.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,10 +23,18 @@ import build_graph
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FIREFOX = next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+NODE = shutil.which("node")
+PUPPETEER = NODE and (ROOT / "node_modules" / "puppeteer-core" / "package.json").is_file()
 TEXT = os.environ.get("ARGMAP_TEXT")
+PEERS = all(map(find_spec, ("argumentation", "py_arg", "pygarg", "pysat")))
 
 MISSING = {
     **({} if CHROMIUM else {"browser": "no Chromium"}),
+    **({} if FIREFOX else {"firefox": "no Firefox"}),
+    **({} if NODE else {"node": "no Node"}),
+    **({} if PUPPETEER else {"puppeteer": "no puppeteer-core: make node_modules/.installed"}),
+    **({} if PEERS else {"oracles": "the solvers of the extra oracles are not installed"}),
     **({} if TEXT and Path(TEXT).is_file() else {"text": "ARGMAP_TEXT is not set to a file"}),
 }
 """The markers that this machine cannot serve, and why."""

@@ -18,8 +18,11 @@ import pytest
 
 import build_graph
 
-COMMANDS = ("build", "check", "fmt", "unsupported", "why", "query", "anchors", "audit", "stats")
-OUTPUTS = {"map.html", "graph.ttl", "graph.trig", "analysis.json"}
+COMMANDS = ("build", "check", "fmt", "unsupported", "why", "query", "anchors", "audit", "stats", "whatif", "structure")
+OUTPUTS = {
+    "map.html", "map.svg", "graph.ttl", "graph.trig", "analysis.json", "analysis.schema.json", "report.html",
+    "report.md",
+}  # fmt: skip
 DOOR = Path(build_graph.__file__)
 
 Run = Callable[..., Any]
@@ -322,6 +325,10 @@ def test_the_examples_of_the_help_work(line: str, run: Run, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     for name in ("claims.ttl", "my-thesis.ttl"):
         (tmp_path / name).write_bytes((DOOR.parent / "claims.ttl").read_bytes())
+    if "--scenario" in line:
+        run("whatif", "--reject", "interview-stephen-blank", "--save", "doubt.ttl")
+    if "--baseline" in line:
+        run("unsupported", "--kind", "hollow", "--write-baseline", "known.json")
     ran = run(*shlex.split(line)[1:])
     assert ran.code == 0 or (ran.code == 1 and ("--fail-on" in line or "--check" in line)), ran.err
 
@@ -341,7 +348,7 @@ def _argmap(*words: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
 
 def test_completion() -> None:
     """The shell is offered the names that exist."""
-    asked = {"COMP_WORDS": "build_graph.py unsupported --kind h", "COMP_CWORD": "3"}
+    asked = {"COMP_WORDS": "build_graph.py unsupported --kind ho", "COMP_CWORD": "3"}
     kinds = _argmap(**asked, **{"_BUILD_GRAPH.PY_COMPLETE": "complete_bash"})
     assert kinds.returncode == 0
     assert "Traceback" not in kinds.stderr

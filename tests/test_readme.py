@@ -37,7 +37,7 @@ def test_it_opens_with_the_two_commands() -> None:
 
 def test_there_are_three_uses() -> None:
     """As many commands are found below as the README shows: a lost pattern would run none."""
-    assert len(COMMANDS) == 11
+    assert len(COMMANDS) == 20
     assert len(PYTHON) == 1
 
 

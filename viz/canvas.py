@@ -15,7 +15,7 @@ from pyvis.network import Network
 
 from viz.layout import Book, Card, Picture, columns
 from viz.page import Page
-from viz.render import frame
+from viz.render import Engine, frame
 from viz.style import LIGHT, RELATIONS
 
 FIRST_SIGHT = (992.0, 668.0)
@@ -54,10 +54,11 @@ class ArgumentNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     pyvis network can read this one.
     """
 
-    def __init__(self, page: Page, picture: Picture) -> None:
-        """A network of the cards of a picture."""
+    def __init__(self, page: Page, picture: Picture, engine: Engine = ()) -> None:
+        """A network of the cards of a picture; ``engine`` is what lets its page answer SPARQL."""
         super().__init__(height="100%", width="100%", directed=True, cdn_resources="in_line")
         self.page = page
+        self.engine = engine
         self.options = OPTIONS
         self._ids: set[str] = set()
         for card in picture.cards:
@@ -98,7 +99,7 @@ class ArgumentNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         notebook: bool = False,  # noqa: ARG002  likewise
     ) -> str:
         """The page, whole; the arguments are pyvis's and change nothing."""
-        self.html = frame(self.page, self.first()).decode("utf-8")
+        self.html = frame(self.page, self.first(), self.engine).decode("utf-8")
         return self.html
 
     def first(self) -> dict[str, Any]:
@@ -143,9 +144,9 @@ class ArgumentNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     show_buttons = from_nx
 
 
-def network(page: Page) -> ArgumentNetwork:
+def network(page: Page, engine: Engine = ()) -> ArgumentNetwork:
     """The network of a page's first sight."""
-    return ArgumentNetwork(page, columns(Book(page), page.top, *FIRST_SIGHT, overview=True))
+    return ArgumentNetwork(page, columns(Book(page), page.top, *FIRST_SIGHT, overview=True), engine)
 
 
 def _line(card: Card) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from viz.text import wrap
 
 SIZES: dict[str, float] = {
     "budget": 90, "heads": 24, "margin": 20, "gap": 16, "stack": 9, "row": 34, "indent": 18, "least": 145,
-    "narrow": 172, "column": 200, "widest": 300, "top": 760, "pad": 14, "inset": 8, "footer": 20, "more": 28,
+    "narrow": 190, "column": 200, "widest": 300, "top": 760, "pad": 14, "inset": 8, "footer": 20, "more": 28,
     "line": 1.32, "top-size": 17, "head-size": 13, "card-size": 13, "small-size": 12,
     "top-lines": 4, "head-lines": 8, "card-lines": 4, "focus-lines": 9, "small-lines": 3,
 }  # fmt: skip
@@ -211,13 +211,14 @@ class _Columns:
         self.bottom = crown.y + crown.h
 
     def lay(self, rows: list[list[Stack]], height: float) -> None:
-        """Rows of columns, sharing the height that is left."""
+        """Rows of columns, sharing the height that is left; what a row leaves of its share is for those below it."""
         made = [[self._head(stack.head) for stack in row] for row in rows]
         tall = [max(self._head_height(stack, lines) for stack, lines in zip(*pair, strict=True))
                 for pair in zip(rows, made, strict=True)]  # fmt: skip
-        room = height - self.bottom - SIZES["margin"] - len(rows) * SIZES["row"] - sum(tall)
         needs = [max(self._need(stack) for stack in row) for row in rows]
-        for at, (row, lines, high, share) in enumerate(zip(rows, made, tall, _shares(needs, room), strict=True)):
+        for at, (row, lines, high) in enumerate(zip(rows, made, tall, strict=True)):
+            room = height - self.bottom - SIZES["margin"] - (len(rows) - at) * SIZES["row"] - sum(tall[at:])
+            share = _shares(needs[at:], room)[0]
             y = self.bottom + SIZES["row"]
             self._bus(y - SIZES["row"] / 2, len(row), at)
             low = y + high
@@ -358,7 +359,7 @@ class _Columns:
 def _shares(needs: list[float], room: float) -> list[float]:
     """How much height each row gets: what it needs, if that is less than an even share, else an even share.
 
-    Where an even share would not hold one card, the upper rows get all there is.
+    Where an even share would not hold one card, the upper rows get all but what tells how many reasons the others have.
     """
     shares = [0.0] * len(needs)
     waiting = sorted(range(len(needs)), key=lambda i: (needs[i], i))
@@ -370,8 +371,9 @@ def _shares(needs: list[float], room: float) -> list[float]:
         left -= shares[row]
     if all(share >= min(need, SIZES["least"]) for share, need in zip(shares, needs, strict=True)):
         return shares
-    left = max(0.0, room)
+    left, tail = max(0.0, room), SIZES["more"] + SIZES["stack"]
     for row, need in enumerate(needs):
-        shares[row] = min(need, left)
+        below = tail * sum(other > 0 for other in needs[row + 1 :])
+        shares[row] = min(need, max(0.0, left - below))
         left -= shares[row]
     return shares

@@ -7,17 +7,18 @@ and nothing else.  Ids are those of the map, so the address bar, the command lin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from graph.analysis.results import Results, Step, Weakness
+from graph.analysis.results import Results
+from graph.audit import broken_notes
+from graph.load import WELL_KNOWN
 from graph.model import (
     Actor,
     ArgumentMap,
     Citation,
     Claim,
     Evidence,
-    Footnote,
     Remark,
     Section,
     Sentence,
@@ -25,12 +26,12 @@ from graph.model import (
 )
 from viz import words
 from viz.debate import Debate, debates
+from viz.gallery import Question
 from viz.reasons import Relation, Web, weave
+from viz.tour import Stop, tour
 
-LABEL = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands in an explanation for the label of the statement it is about."""
-
-Explain = Callable[[str], Sequence[Step]]
+DERIVED: dict[str, Any] = {"derived": True}
+"""Marks a field that the page's scripts work out from the others (``deriveData`` in data.js): no byte holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One statement and everything its card and its panel say."""
+    """One statement and everything its card and its panel say.
+
+    ``layers`` are its voices, each outermost first; empty if everybody in ``speakers`` simply says it.
+    """
 
     id: str
     label: str
@@ -53,6 +57,7 @@ class Node:
     attitude: str
     voices: str
     speakers: tuple[str, ...]
+    layers: tuple[tuple[str, ...], ...]
     value: str
     period: str
     sections: tuple[str, ...]
@@ -63,28 +68,28 @@ class Node:
     ground: str
     comment: str
     reasons: tuple[str, ...]
-    gives: tuple[str, ...]
+    gives: tuple[str, ...] = field(metadata=DERIVED)
     home: str
-    above: str
+    above: str = field(metadata=DERIVED)
     below: int
     weak_below: int
-    weak: tuple[int, ...]
-    contested: bool
+    weak: tuple[int, ...] = field(metadata=DERIVED)
+    contested: bool = field(metadata=DERIVED)
     backed: bool
     given: bool
-    why: tuple[tuple[int, str, str], ...]
     remarks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the text, in one line."""
+    """A note of the text, in one line; ``fault`` is what makes it come to nothing, if something does."""
 
     id: str
     number: int
     words: str
     sources: tuple[str, ...]
     accessed: str
+    fault: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +109,16 @@ class Document:
     words: str
     kind: str
     issued: str
-    by: tuple[str, ...]
+    by: tuple[str, ...] = field(metadata=DERIVED)
+    creators: tuple[str, ...]
+    publishers: tuple[str, ...]
+    interviewees: tuple[str, ...]
+    relays: tuple[str, ...]
     links: tuple[Link, ...]
     listed: bool
-    shows: tuple[str, ...]
-    says: tuple[str, ...]
+    also: tuple[str, ...]
+    shows: tuple[str, ...] = field(metadata=DERIVED)
+    says: tuple[str, ...] = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +131,9 @@ class Person:
     kind: str
     interest: str
     also: tuple[str, ...]
-    holds: tuple[str, ...]
-    relays: tuple[str, ...]
-    wrote: tuple[str, ...]
+    holds: tuple[str, ...] = field(metadata=DERIVED)
+    relays: tuple[str, ...] = field(metadata=DERIVED)
+    wrote: tuple[str, ...] = field(metadata=DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +148,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A weak point: a statement, what is wrong with it, why, and how to repair it."""
+    """A weak point: a statement, and what is wrong with it.  Why, the page says itself."""
 
     id: str
     kind: str
     severity: str
-    why: str
-    repair: str
-    under: str
-    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,7 @@ class Page:
 
     title: str
     authors: str
+    author_ids: tuple[str, ...]
     issued: str
     roots: tuple[str, ...]
     top: str
@@ -178,30 +185,40 @@ class Page:
     weak: tuple[Weak, ...]
     findings: tuple[Finding, ...]
     debates: tuple[Debate, ...]
+    tour: tuple[Stop, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
 
 
 def page(
-    argument_map: ArgumentMap, results: Results, *, explain: Explain | None = None, text: str | None = None
+    argument_map: ArgumentMap, results: Results, *, text: str | None = None, questions: tuple[Question, ...] = ()
 ) -> Page:
-    """The page of a map.  ``explain`` says why a statement is backed or not; ``text`` lets it quote the text."""
+    """The page of a map; ``text`` lets it quote the text, ``questions`` are those it shows with their answers.
+
+    Verdicts and explanations are not in it: the page works them out itself, for whatever a reader supposes.
+    """
     web = weave(argument_map, (w.id for w in results.weaknesses))
     top = argument_map.theses[0].id if len(argument_map.theses) == 1 else (web.roots[0] if len(web.roots) == 1 else "")
     heading = argument_map.texts[0] if argument_map.texts else None
     return Page(
         title=heading.title if heading else (words.plain(argument_map.file.rsplit("/", 1)[-1]) or "An argument map"),
         authors=", ".join(words.name(argument_map, a) for a in heading.authors) if heading else "",
+        author_ids=tuple(sorted(argument_map.authors)),
         issued=(heading.issued or "") if heading else "",
         roots=web.roots,
         top=top,
-        nodes=_nodes(argument_map, results, web, explain, _quotes(argument_map, text)),
+        nodes=_nodes(argument_map, results, web, _quotes(argument_map, text)),
         relations=tuple(web.relations.values()),
-        notes=tuple(_note(argument_map, note) for note in argument_map.footnotes),
+        notes=_notes(argument_map),
         documents=_documents(argument_map),
         people=_people(argument_map),
         parts=_parts(argument_map),
-        weak=tuple(_weak(w) for w in results.weaknesses),
+        weak=tuple(Weak(w.id, w.kind, str(w.severity)) for w in results.weaknesses),
         findings=tuple(_finding(r) for r in argument_map.remarks),
         debates=debates(argument_map, web),
+        tour=tour(argument_map),
+        prefixes=tuple(sorted({**dict(WELL_KNOWN), **dict(argument_map.prefixes)}.items())),
+        questions=questions,
     )
 
 
@@ -215,9 +232,7 @@ def _quotes(argument_map: ArgumentMap, text: str | None) -> dict[str, str]:
     return {s.id: found[s.digest][0].words for s in argument_map.sentences if s.digest in found}
 
 
-def _nodes(
-    argument_map: ArgumentMap, results: Results, web: Web, explain: Explain | None, quotes: dict[str, str]
-) -> tuple[Node, ...]:
+def _nodes(argument_map: ArgumentMap, results: Results, web: Web, quotes: dict[str, str]) -> tuple[Node, ...]:
     weak: dict[str, list[int]] = {}
     for i, weakness in enumerate(results.weaknesses):
         weak.setdefault(weakness.id, []).append(i)
@@ -227,7 +242,7 @@ def _nodes(
             remarks.setdefault(about, []).append(i)
     contested = {w.id for w in results.weaknesses if w.kind == "contested"}
     return tuple(
-        _node(argument_map, results, web, s, explain, quotes, tuple(weak.get(s.id, ())), tuple(remarks.get(s.id, ())),
+        _node(argument_map, results, web, s, quotes, tuple(weak.get(s.id, ())), tuple(remarks.get(s.id, ())),
               s.id in contested)
         for s in argument_map.statements
     )  # fmt: skip
@@ -238,14 +253,14 @@ def _node(
     results: Results,
     web: Web,
     statement: Claim | Evidence,
-    explain: Explain | None,
     quotes: dict[str, str],
     weak: tuple[int, ...],
     remarks: tuple[int, ...],
     contested: bool,
 ) -> Node:
     home, above = web.home[statement.id]
-    steps = explain(statement.id) if explain else ()
+    layers = tuple(voice.layers for voice in statement.voices)
+    speakers = tuple(dict.fromkeys(layer for voice in layers for layer in voice))
     return Node(
         id=statement.id,
         label=statement.label,
@@ -253,9 +268,10 @@ def _node(
         form=str(statement.kind if isinstance(statement, Evidence) else statement.role),
         attitude=str(statement.attitude),
         voices=words.voices(argument_map, statement),
-        speakers=tuple(dict.fromkeys(layer for v in statement.voices for layer in v.layers)),
+        speakers=speakers,
+        layers=() if layers == tuple((layer,) for layer in speakers) else layers,
         value=(statement.value or "") if isinstance(statement, Evidence) else "",
-        period=(statement.period or "") if isinstance(statement, Evidence) else "",
+        period=statement.period or "",
         sections=statement.sections,
         places=tuple(words.place(argument_map, a) for a in statement.anchors),
         quotes=tuple(quotes[a] for a in statement.anchors if a in quotes),
@@ -273,23 +289,20 @@ def _node(
         contested=contested,
         backed=statement.id in results.backing,
         given=results.backing.rounds.get(statement.id) == 0,
-        why=tuple((step.depth, _short(argument_map, step), step.about or "") for step in steps),
         remarks=remarks,
     )
-
-
-def _short(argument_map: ArgumentMap, step: Step) -> str:
-    """The text of a step, with the label of what it is about left to the page, which has it already."""
-    label = getattr(argument_map.by_id.get(step.about or ""), "label", "")
-    return step.text.replace(label, LABEL) if label else step.text
 
 
 def _cited(citation: Citation) -> Cited:
     return Cited(str(citation.reach), citation.note or "", citation.sources)
 
 
-def _note(argument_map: ArgumentMap, note: Footnote) -> Note:
-    return Note(note.id, note.number, words.note(argument_map, note), note.sources, note.accessed or "")
+def _notes(argument_map: ArgumentMap) -> tuple[Note, ...]:
+    faults = broken_notes(argument_map)
+    return tuple(
+        Note(n.id, n.number, words.note(argument_map, n), n.sources, n.accessed or "", faults.get(n.id, ""))
+        for n in argument_map.footnotes
+    )
 
 
 def _documents(argument_map: ArgumentMap) -> tuple[Document, ...]:
@@ -315,8 +328,13 @@ def _document(argument_map: ArgumentMap, document: Source, shows: tuple[str, ...
         kind=words.plain(document.kind),
         issued=document.issued or "",
         by=tuple(dict.fromkeys((*document.creators, *document.publishers, *document.interviewees))),
+        creators=document.creators,
+        publishers=document.publishers,
+        interviewees=document.interviewees,
+        relays=document.relays,
         links=tuple(Link(a, words.safe_address(a) or "") for a in document.addresses),
         listed=document.in_reference_list,
+        also=document.other_titles,
         shows=shows,
         says=says,
     )
@@ -377,13 +395,6 @@ def _depth(section: Section, sections: dict[str, Section]) -> int:
         seen.add(above)
         above = sections[above].parent
     return len(seen) - 1
-
-
-def _weak(weakness: Weakness) -> Weak:
-    return Weak(
-        weakness.id, weakness.kind, str(weakness.severity), weakness.why, weakness.repair, weakness.under,
-        weakness.section,
-    )  # fmt: skip
 
 
 def _finding(remark: Remark) -> Finding:

@@ -22,7 +22,8 @@ ORDER = ("for", "explains", "qualifies", "against", "undercuts", "answers")
 class Relation:
     """An inference, a conflict or an answer to one.
 
-    ``premises`` bear on ``target``; an undercut hits the step ``on``.
+    ``premises`` bear on ``target``; an undercut hits the step ``on``.  ``prevails`` is the side of a conflict that does
+    so, if one does, ``ground`` why; ``outcome`` says both, and what the author grants, in words.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Relation:
     basis: str
     scheme: str
     outcome: str
+    prevails: str
+    ground: str
     conceded: bool
     answers: tuple[str, ...]
     undercuts: tuple[str, ...]
@@ -99,7 +102,7 @@ def _of_inference(inference: Inference, undercuts: tuple[str, ...]) -> Relation:
     kind = "for" if inference.purpose is Purpose.PROVES else "explains"
     return Relation(
         inference.id, kind, inference.premises, inference.conclusion, "", str(inference.basis),
-        words.plain(inference.scheme), "", False, (), undercuts, inference.comment or "",
+        words.plain(inference.scheme), "", "", "", False, (), undercuts, inference.comment or "",
     )  # fmt: skip
 
 
@@ -108,8 +111,8 @@ def _of_conflict(conflict: Conflict, conclusion: str) -> Relation:
     on = conflict.attacked if conclusion else ""
     return Relation(
         conflict.id, kinds[conflict.force], (conflict.attacker,), conclusion or conflict.attacked, on,
-        str(conflict.basis), "", words.outcome(conflict), conflict.conceded, conflict.answers, (),
-        conflict.comment or "",
+        str(conflict.basis), "", words.outcome(conflict), conflict.prevails or "", str(conflict.ground or ""),
+        conflict.conceded, conflict.answers, (), conflict.comment or "",
     )  # fmt: skip
 
 
@@ -117,7 +120,7 @@ def _of_answer(conflict: Conflict, at: int) -> Relation:
     """What answers an objection bears on the objection; the map writes it at the conflict."""
     return Relation(
         f"{conflict.id}#answer-{at + 1}", "answers", (conflict.answers[at],), conflict.attacker, "",
-        str(conflict.basis), "", "", False, (), (), "",
+        str(conflict.basis), "", "", "", "", False, (), (), "",
     )  # fmt: skip
 
 

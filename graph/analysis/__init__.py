@@ -1,8 +1,11 @@
 """What follows from a map: one question per module, each with its source named.
 
 ``backing`` asks what rests on evidence, ``verdicts`` what stands, ``rests_on`` and ``smallest`` on what, ``strength``
-how strongly, ``whatif`` what a doubt would change; ``weaknesses`` has one module for each way in which a claim is
-unsupported; ``why`` and ``why_verdict`` put it into words.  ``analyse`` runs what every page and table needs.  A new
+how strongly, ``whatif`` what a doubt would change, ``standpoint`` what one actor holds and ``crux`` what would unite
+two, ``structure`` what shape the argument has; ``readings`` reads the map more boldly, ``flips`` and ``sensitivity``
+ask for the smallest change, ``load_bearing`` makes rows of what falls; ``weaknesses`` has one module for each way in
+which a claim is unsupported, for which ``comes_down``, ``times`` and ``missing`` ask what they share; ``why`` and
+``why_verdict`` put it into words.  ``analyse`` runs what every page and table needs.  A new
 analysis is a new module that takes the map and returns a frozen value, and a field of ``Results``.
 """
 
@@ -31,11 +34,12 @@ def analyse(argument_map: ArgumentMap) -> Results:
     from graph.analysis.weaknesses import weaknesses
     from graph.analysis.weaknesses.case import Case
 
-    case = Case(argument_map)
+    judged = {lens: verdicts(argument_map, lens) for lens in Lens}
+    case = Case(argument_map, judged=judged)
     return Results(
         backing=case.backed,
         weaknesses=weaknesses(case),
-        verdicts={lens: verdicts(argument_map, lens) for lens in Lens},
+        verdicts=judged,
         rests_on=case.rests_on,
         strengths=strengths(argument_map),
     )

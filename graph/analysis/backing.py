@@ -14,6 +14,7 @@ from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from graph.analysis.results import Backing
+from graph.collector import held_off
 from graph.model import Purpose, Reach
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def backing(
         if statement.id in assumed
         or (is_given(statement, without) and not all(v.holder in voices_without for v in statement.voices))
     )
-    rounds, by = close(given, proofs(argument_map))
+    with held_off():
+        rounds, by = close(given, proofs(argument_map))
     return Backing(given=given, rounds=rounds, by=by)
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
+from graph.lenses import Carrier as Carrier  # noqa: PLC0414 - handed on to whoever takes results from here
+from graph.lenses import Family
+from graph.lenses import Lens as Lens  # noqa: PLC0414 - likewise
+from graph.lenses import Reading as Reading  # noqa: PLC0414 - likewise
 from graph.model import Value
-
-
-class Lens(StrEnum):
-    """What is taken as the base: what is shown, or what the author asserts."""
-
-    ON_EVIDENCE = "on-evidence"
-    AS_ASSERTED = "as-asserted"
 
 
 class Verdict(StrEnum):
@@ -67,15 +66,30 @@ def way_back(conflict: str) -> str:
     return f"{conflict}/back"
 
 
-class Carrier(StrEnum):
-    """What the backing of a statement can hang on."""
+class Standing(StrEnum):
+    """In how many readings of a kind a statement is in."""
 
-    SOURCE = "source"
-    PUBLISHER = "publisher"
-    CREATOR = "creator"
-    INTERVIEWEE = "interviewee"
-    VOICE = "voice"
-    STATEMENT = "statement"
+    IN_ALL = "in all"
+    IN_SOME = "in some"
+    IN_NONE = "in none"
+    NO_READING = "no reading"
+    NOT_DECIDED = "not decided"
+
+
+class Readings(Value):
+    """What the readings of one kind, in one lens, make of every statement.
+
+    ``exist`` says whether there is such a reading at all (only stable ones can be missing; every statement then has
+    *no reading*), None if the budget did not reach that far.  ``example`` is one reading, with statements, inferences,
+    conflicts and ways back; empty if none is known.  ``spent`` is what was taken of the budget.
+    """
+
+    lens: Lens
+    reading: Reading
+    exist: bool | None
+    standing: dict[str, Standing]
+    example: dict[str, Verdict]
+    spent: int = 0
 
 
 class RestsOn(Value):
@@ -113,11 +127,11 @@ class Breaking(Value):
     ``all_found`` says whether these are all there are of that size.
     """
 
-    statement: str
-    at_least: int
-    at_most: int | None
-    sets: tuple[tuple[str, ...], ...] = ()
-    all_found: bool = True
+    statement: str = Field(description="The statement that is asked about.")
+    at_least: int = Field(description="No smaller set will do; 0 if the statement is not backed.")
+    at_most: int | None = Field(description="A set of this size will do; null if no number of sources is enough.")
+    sets: tuple[tuple[str, ...], ...] = Field(default=(), description="The sets found, each of sources.")
+    all_found: bool = Field(default=True, description="Whether these are all there are of that size.")
 
     @property
     def exact(self) -> bool:
@@ -132,10 +146,36 @@ class Independence(Value):
     that the question does not arise.  ``sets`` are so many such sets.
     """
 
+    statement: str = Field(description="The statement that is asked about.")
+    at_least: int = Field(description="So many disjoint sets of sources were found.")
+    at_most: int | None = Field(description="There are no more than this; null if common ground suffices.")
+    sets: tuple[tuple[str, ...], ...] = Field(default=(), description="Those found, each of sources.")
+
+
+class Supposed(Value):
+    """What is rejected and what accepted, and the verdict that comes of it."""
+
+    rejected: tuple[str, ...]
+    accepted: tuple[str, ...]
+    after: Verdict
+
+
+class Flip(Value):
+    """The smallest suppositions that take a statement in, or not in any more.
+
+    ``at_least`` and ``at_most`` bound the size, and are equal if it is known; ``at_most`` is None if nothing of the
+    family was found to flip the verdict, and if then ``all_found``, nothing does.  ``sets`` are those found;
+    ``all_found`` says whether these are all there are of that size.
+    """
+
     statement: str
+    lens: Lens
+    family: Family
+    before: Verdict
     at_least: int
     at_most: int | None
-    sets: tuple[tuple[str, ...], ...] = ()
+    sets: tuple[Supposed, ...] = ()
+    all_found: bool = True
 
 
 class Aspect(StrEnum):

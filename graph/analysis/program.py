@@ -15,7 +15,7 @@ for components in which the two alternate.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,15 @@ from graph.analysis.outcomes import way_back
 from graph.model import Force, Purpose
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from graph.model import ArgumentMap, Conflict
 
 UNDECIDED, IN, OUT = 0, 1, 2
+
+LARGE = 50_000
+"""Programs of so many atoms and more are solved over arrays (``waves``): from there they repay the import of numpy."""
 
 
 @dataclass
@@ -57,6 +63,24 @@ class Model:
     value: list[int]
     rounds: list[int]
     circular: list[int]
+
+
+@dataclass
+class Before:
+    """What is known of each atom of the rest of a program: what it asked for that was decided is on its lists no more.
+
+    The last round in which something it asked for was met, the last in which one of its reasons fell (-1 if never), and
+    whether one of its reasons is in.
+    """
+
+    latest: list[int]
+    latest_out: list[int]
+    chosen: list[bool]
+
+    @classmethod
+    def nothing(cls, size: int) -> Before:
+        """Nothing is known of so many atoms."""
+        return cls([-1] * size, [-1] * size, [False] * size)
 
 
 def defeats(conflict: Conflict) -> bool:
@@ -137,7 +161,16 @@ def well_founded(program: Program) -> Model:
     >>> well_founded(circle).value == [OUT, OUT]
     True
     """
-    run = _Run(program)
+    if len(program.names) >= LARGE:
+        from graph.analysis.waves import Rules, settled
+
+        return settled(Rules.of(program)).model()
+    return well_founded_from(program, Before.nothing(len(program.names)))
+
+
+def well_founded_from(program: Program, before: Before) -> Model:
+    """The well-founded model of what is left of a program, one atom at a time, given what was found out before."""
+    run = _Run(program, before)
     run.settle()
     residue = [atom for atom, value in enumerate(run.value) if value == UNDECIDED]
     for component in components(residue, run.asks):
@@ -155,7 +188,7 @@ def well_founded(program: Program) -> Model:
 class _Run:
     """A model in the making: values, and for every atom how much it still waits for."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, before: Before) -> None:
         size = len(program.names)
         self.program = program
         self.value = [UNDECIDED] * size
@@ -166,9 +199,9 @@ class _Run:
         self.wants_any: list[list[int]] = [[] for _ in range(size)]
         self.waits = [0] * size  # conditions not met yet; a choice counts as one
         self.choices = [0] * size  # reasons of a choice that are not out yet
-        self.latest = [-1] * size  # the last round among the conditions met
-        self.latest_out = [-1] * size  # the last round among the reasons that are out
-        self.chosen = [False] * size
+        self.latest = before.latest  # the last round among the conditions met
+        self.latest_out = before.latest_out  # the last round among the reasons that are out
+        self.chosen = before.chosen
         self.waves: dict[int, list[int]] = {}
         self.order: list[int] = []
         self._start()
@@ -177,16 +210,16 @@ class _Run:
         """Turn the lists round, and decide what waits for nothing."""
         asked = self.program
         for atom, (all_in, all_out, any_in) in enumerate(zip(asked.all_in, asked.all_out, asked.any_in, strict=True)):
-            self.waits[atom] = len(all_in) + len(all_out) + (any_in is not None)
+            self.waits[atom] = len(all_in) + len(all_out) + (any_in is not None and not self.chosen[atom])
             for needed in all_in:
                 self.wants_in[needed].append(atom)
             for needed in all_out:
                 self.wants_out[needed].append(atom)
             if any_in is not None:
-                self.choices[atom] = len(any_in)
+                self.choices[atom] = len(any_in) + self.chosen[atom]
                 for reason in any_in:
                     self.wants_any[reason].append(atom)
-                if not any_in:
+                if not self.choices[atom]:
                     self.decide(atom, OUT, 0)
             elif not self.waits[atom]:
                 self.decide(atom, IN, 0)
@@ -254,7 +287,8 @@ class _Run:
         choosing: set[int] = set()
         for atom in undecided:
             reasons = self.program.any_in[atom]
-            if reasons is not None and all(self.value[r] == OUT or r in inside for r in reasons):
+            free = reasons is not None and not self.chosen[atom]
+            if free and all(self.value[reason] == OUT or reason in inside for reason in reasons or ()):
                 choosing.add(atom)
             waits[atom] = sum(needed in inside for needed in self.program.all_in[atom]) + (atom in choosing)
         ready = [atom for atom in undecided if not waits[atom]]
@@ -278,16 +312,32 @@ class _Run:
 
     def drop(self, unfounded: list[int]) -> None:
         """Decide an unfounded set: out, one round after whatever else had to be out for it."""
-        outside = [
-            self.rounds[reason]
-            for atom in unfounded
-            for reason in self.program.any_in[atom] or ()
-            if self.value[reason] == OUT
-        ]
-        at = 1 + max(outside, default=-1)
+        at = 1 + max(self.latest_out[atom] for atom in unfounded)
         for atom in unfounded:
             self.decide(atom, OUT, at)
         self.circular.extend(unfounded)
+
+
+def grounded(size: int, attacks: Sequence[tuple[int, int]] | NDArray[np.integer]) -> Model:
+    """The grounded labelling of a plain Dung framework: arguments by number, attacks as pairs (attacker, attacked).
+
+    P. M. Dung, "On the acceptability of arguments and its fundamental role in nonmonotonic reasoning, logic programming
+    and n-person games", Artificial Intelligence 77(2), 1995, Theorem 25: the least fixpoint of what is defended.  The
+    round of an argument is its distance from the unattacked.
+
+    >>> grounded(3, [(0, 1), (1, 2)]).value == [IN, OUT, IN]
+    True
+    """
+    if size >= LARGE:
+        from graph.analysis.waves import Rules, settled
+
+        return settled(Rules.of_attacks(size, attacks)).model()
+    made = Program()
+    for _ in range(size):
+        made.add("")
+    for attacker, attacked in attacks:
+        made.hit(int(attacked), int(attacker))
+    return well_founded(made)
 
 
 def components(atoms: Iterable[int], asks: Callable[[int], Iterator[int]]) -> Iterator[list[int]]:

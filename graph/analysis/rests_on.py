@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.backing import backing, shows
 from graph.analysis.outcomes import Carrier, RestsOn
 from graph.analysis.smallest import backed_proofs, places
+from graph.collector import held_off
 
 if TYPE_CHECKING:
     from graph.analysis.results import Backing
@@ -37,7 +38,8 @@ def rests_on(argument_map: ArgumentMap, carriers: Iterable[Carrier] = tuple(Carr
     found = backing(argument_map)
     given = frozenset(found.given)
     grounds = {s.id: bits.of_ground(s) for s in argument_map.statements if s.id in given}
-    needs = _greatest(found, backed_proofs(argument_map, found.rounds), grounds, bits)
+    with held_off():
+        needs = _greatest(found, backed_proofs(argument_map, found.rounds), grounds, bits)
     backed = tuple(s.id for s in argument_map.statements if s.id in needs)
     return RestsOn(backed=backed, needs=bits.read({name: needs[name] & ~bits.own(name) for name in backed}))
 

@@ -42,14 +42,14 @@ class Weakness(Value):
     stands in; both are ids, or empty.
     """
 
-    id: str
-    label: str
-    kind: str
-    severity: Severity
-    section: str
-    why: str
-    repair: str
-    under: str
+    id: str = Field(description="The statement.")
+    label: str = Field(description="Its sentence.")
+    kind: str = Field(description="The kind of weakness.")
+    severity: Severity = Field(description="How much the kind matters.")
+    section: str = Field(description="The section in which the statement first stands; empty if in none.")
+    why: str = Field(description="Why the statement has this weakness, in a sentence.")
+    repair: str = Field(description="How to mend it.")
+    under: str = Field(description="The nearest main claim or thesis that it is given for; empty if there is none.")
 
 
 class Results(Value):

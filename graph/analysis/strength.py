@@ -11,30 +11,26 @@ conceded; a side that prevails is not hit.
 - Euler-based: L. Amgoud, J. Ben-Naim, "Evaluation of arguments in weighted bipolar graphs", International Journal of
   Approximate Reasoning 99, 2018.
 
-Components of the map are solved one after the other, so that a circle costs only its own.  A circle is iterated, if
-need be in smaller steps; one that does not settle gets an interval instead of its last number.  All three semantics
-rise with support and fall with attack, so low and high bounds, iterated together from 0 and 1, close in on every value
-that the circle can have or tend to.
+``circuit`` solves what depends on one another, ``levels`` the same over arrays where a map is large.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.analysis.circuit import CLOSE, Circuit, Formula
 from graph.analysis.outcomes import Semantics, Strength, Strengths, way_back
 from graph.analysis.program import components, ways
 from graph.model import Attitude, Basis, Force, Purpose, Reach, Value
 
 if TYPE_CHECKING:
+    from graph.analysis.levels import Levels
     from graph.model import ArgumentMap, Conflict, Statement
 
-CLOSE = 1e-9
-"""Two strengths this near are the same."""
-
-STEPS = (1.0, 0.5, 0.1)
-"""How far each round goes towards what is asked for; the next is tried if a circle does not settle."""
+LARGE = 50_000
+"""Maps of so many statements and relations and more are solved over arrays (``levels``)."""
 
 
 class Scores(Value):
@@ -63,7 +59,7 @@ def strengths(argument_map: ArgumentMap, scores: Scores | None = None) -> Streng
     >>> strengths(ArgumentMap(file="empty.ttl")).spread
     {}
     """
-    net = _Net(argument_map, scores or Scores())
+    net = Net(argument_map, scores or Scores())
     found = {semantics: net.strength(semantics, 500) for semantics in Semantics}
     spread = {}
     for statement in argument_map.statements:
@@ -76,7 +72,7 @@ def strength(
     argument_map: ArgumentMap, semantics: Semantics | str, scores: Scores | None = None, *, rounds: int = 500
 ) -> Strength:
     """The strength of every statement, inference and conflict; after so many rounds a circle is given an interval."""
-    return _Net(argument_map, scores or Scores()).strength(Semantics(semantics), rounds)
+    return Net(argument_map, scores or Scores()).strength(Semantics(semantics), rounds)
 
 
 def base_score(statement: Statement, scores: Scores) -> float:
@@ -133,8 +129,6 @@ def euler(base: float, supports: list[float], attacks: list[float]) -> float:
     return 1 - (1 - base * base) / (1 + base * math.exp(energy))
 
 
-Formula = Callable[[float, list[float], list[float]], float]
-
 FORMULAS: dict[Semantics, Formula] = {
     Semantics.DF_QUAD: df_quad,
     Semantics.QUADRATIC_ENERGY: quadratic_energy,
@@ -142,24 +136,18 @@ FORMULAS: dict[Semantics, Formula] = {
 }
 
 
-class _Net:
-    """A map by number: statements first, then proofs, conflicts, and rebuttals' ways back.
-
-    ``lifts`` of a statement are its proofs, of a proof its premises, of a conflict what it comes from; ``lowers`` are
-    the conflicts, the undercuts, the answers.  ``low`` and ``high`` bound the strength, equal where it is known.
-    """
+class Net(Circuit):
+    """A map by number: statements, then proofs, conflicts, and rebuttals' ways back."""
 
     def __init__(self, argument_map: ArgumentMap, scores: Scores) -> None:
-        self.scores = scores
-        self.formula: Formula = df_quad
-        self.low: list[float] = []
-        self.high: list[float] = []
-        self.rounds, self.residual = 0, 0.0
         self.names = [statement.id for statement in argument_map.statements]
-        self.weight = [base_score(statement, scores) for statement in argument_map.statements]
-        self.statements = len(self.names)
-        self.lifts: list[list[int]] = [[] for _ in self.names]
-        self.lowers: list[list[int]] = [[] for _ in self.names]
+        super().__init__(
+            [base_score(statement, scores) for statement in argument_map.statements],
+            [[] for _ in self.names],
+            [[] for _ in self.names],
+            len(self.names),
+        )
+        self.scores = scores
         self.number = {name: place for place, name in enumerate(self.names)}
         for inference in argument_map.inferences:
             weight = scores.signalled if inference.basis is Basis.SIGNALLED else scores.inferred
@@ -170,7 +158,19 @@ class _Net:
         for conflict in argument_map.conflicts:
             self._add_conflict(conflict, ends.get(conflict.attacked))
         self.named = [place for place, name in enumerate(self.names) if name in argument_map.by_id]
-        self.order = list(components(range(len(self.names)), self.asks))
+
+    @cached_property
+    def order(self) -> list[list[int]]:
+        """The components, what is depended on first."""
+        return list(components(range(len(self.names)), self.asks))
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The same things over arrays."""
+        from graph.analysis.levels import Levels
+        from graph.lists import Lists
+
+        return Levels(self.weight, Lists.of_lists(self.lifts), Lists.of_lists(self.lowers), self.statements)
 
     def _add(self, name: str, weight: float, lifts: tuple[str, ...]) -> int:
         place = self.number[name] = len(self.names)
@@ -192,26 +192,18 @@ class _Net:
             other = self._add(way_back(conflict.id), weight, (conflict.attacked,))
             self.lowers[self.number[conflict.attacker]].append(other)
 
-    def asks(self, place: int) -> Iterator[int]:
-        """What the strength of a thing depends on."""
-        yield from self.lifts[place]
-        yield from self.lowers[place]
-
-    def worth(self, place: int, lifting: list[float], lowering: list[float]) -> float:
-        """The strength of a thing, given that of what lifts it and that of what lowers it."""
-        against = [lowering[other] for other in self.lowers[place]]
-        if place < self.statements:
-            return self.formula(self.weight[place], [lifting[other] for other in self.lifts[place]], against)
-        weakest = min((lifting[other] for other in self.lifts[place]), default=0.0)
-        return self.weight[place] * weakest * math.prod(1 - strength for strength in against)
-
     def strength(self, semantics: Semantics, rounds: int) -> Strength:
         """The strengths under one semantics: the bounds of everything, what is depended on first."""
         self.formula = FORMULAS[semantics]
-        self.low, self.high = [0.0] * len(self.names), [1.0] * len(self.names)
-        self.rounds, self.residual = 0, 0.0
-        for component in self.order:
-            self._solve(component, rounds)
+        if len(self.names) >= LARGE:
+            found = self.levels.solve(semantics, self.formula, rounds)
+            self.low, self.high = found.low.tolist(), found.high.tolist()
+            self.rounds, self.residual = found.rounds, found.residual
+        else:
+            self.low, self.high = [0.0] * len(self.names), [1.0] * len(self.names)
+            self.rounds, self.residual = 0, 0.0
+            for component in self.order:
+                self.solve(component, rounds)
         value, unsettled = {}, {}
         for place in self.named:
             low, high = self.low[place], self.high[place]
@@ -223,57 +215,10 @@ class _Net:
             semantics=semantics, value=value, unsettled=unsettled, rounds=self.rounds, residual=self.residual
         )
 
-    def _solve(self, component: list[int], rounds: int) -> None:
-        place = component[0]
-        if len(component) == 1 and place not in self.asks(place):
-            low, high = self.worth(place, self.low, self.high), self.worth(place, self.high, self.low)
-            self.low[place], self.high[place] = low, high
-        elif not self._settle(component, rounds):
-            self._enclose(component)
-
-    def _settle(self, component: list[int], rounds: int) -> bool:
-        """Iterate a circle from the base scores until it stands still; False if it does not, or hangs on bounds."""
-        around = {other for place in component for other in self.asks(place)} - set(component)
-        if any(self.high[other] - self.low[other] > CLOSE for other in around):
-            return False
-        statements = [place for place in component if place < self.statements]
-        relations = [place for place in component if place >= self.statements]
-        for step in STEPS:
-            value = list(self.low)
-            for place in statements:
-                value[place] = self.weight[place]
-            for done in range(1, rounds + 1):
-                asked = self._round(value, statements, relations)
-                change = max(abs(new - value[place]) for place, new in asked)
-                for place, new in asked:
-                    value[place] += step * (new - value[place])
-                if change <= CLOSE:
-                    self._keep(component, value)
-                    self.rounds, self.residual = max(self.rounds, done), max(self.residual, change)
-                    return True
-        self.rounds = max(self.rounds, rounds)
-        return False
-
-    def _round(self, value: list[float], statements: list[int], relations: list[int]) -> list[tuple[int, float]]:
-        """Let the relations carry what the statements have, and ask what the statements should have."""
-        for place in relations:
-            value[place] = self.worth(place, value, value)
-        return [(place, self.worth(place, value, value)) for place in statements]
-
-    def _keep(self, component: list[int], value: list[float]) -> None:
-        for place in component:
-            if place >= self.statements:
-                value[place] = self.worth(place, value, value)
-            self.low[place] = self.high[place] = value[place]
-
-    def _enclose(self, component: list[int]) -> None:
-        """Narrow the bounds of a circle from 0 and 1, together, until they stand still."""
-        for place in component:
-            self.low[place], self.high[place] = 0.0, 1.0
-        moved = 1.0
-        while moved > CLOSE:
-            moved = 0.0
-            for place in component:
-                low, high = self.worth(place, self.low, self.high), self.worth(place, self.high, self.low)
-                moved = max(moved, low - self.low[place], self.high[place] - high)
-                self.low[place], self.high[place] = max(low, self.low[place]), min(high, self.high[place])
+    def again(self, place: int, weight: float, components: list[list[int]], rounds: int = 500) -> None:
+        """Let a thing have another base score, and solve those components anew, under the semantics solved last."""
+        self.weight[place] = weight
+        for component in components:
+            for member in component:
+                self.low[member], self.high[member] = 0.0, 1.0
+            self.solve(component, rounds)

@@ -15,6 +15,7 @@ from graph.analysis.backing import is_given
 from graph.analysis.outcomes import Lens, Verdict, Verdicts, way_back
 from graph.analysis.program import program, well_founded
 from graph.analysis.why_verdict import why_verdict
+from graph.collector import held_off
 from graph.model import Attitude, Basis, Purpose
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def verdicts(
     {}
     """
     taken = base(argument_map, Lens(lens), without)
-    made = program(argument_map, taken, rejected=rejected, accepted=accepted)
-    model = well_founded(made)
+    with held_off():
+        made = program(argument_map, taken, rejected=rejected, accepted=accepted)
+        model = well_founded(made)
     return Verdicts(
         lens=Lens(lens),
         base=tuple(statement.id for statement in argument_map.statements if statement.id in taken),

@@ -177,7 +177,7 @@ class _State:
 
     @cached_property
     def case(self) -> Case:
-        return Case(self.map)
+        return Case(self.map, judged=self.found)
 
     @cached_property
     def found(self) -> dict[Lens, Verdicts]:

@@ -15,8 +15,9 @@ def build_map(statements: str, *relations: str, notes: str = "") -> ArgumentMap:
     """A map from words: ``"a! b? c"``, ``"a + b -> c"``, ``"a => b"``, ``"a x b"``.
 
     A statement ending in ``!`` is common ground; in ``@s`` shown by source s, in ``~s`` only said by it, in ``^`` said
-    by somebody else, in ``*`` by somebody unnamed.  ``->`` proves, ``=>`` explains, ``x`` rebuts, ``q`` qualifies,
-    ``u`` undercuts (the inference numbered).  ``x!`` is conceded; ``x/c`` is answered by c.
+    by somebody else, in ``*`` by somebody unnamed.  ``->`` proves, ``->>`` does so with a signal, ``=>`` explains,
+    ``x`` rebuts, ``q`` qualifies, ``u`` undercuts (the inference numbered).  ``x!`` is conceded; ``x/c`` is answered by
+    c.
     """
     claims, inferences, conflicts, sources = [], [], [], set()
     for word in statements.split():
@@ -24,11 +25,11 @@ def build_map(statements: str, *relations: str, notes: str = "") -> ArgumentMap:
         claims.append({"id": name, "label": f"{name} holds", "role": "sub-claim", "attitude": "endorses", **fields})
     for number, relation in enumerate(relations):
         left, verb, right = relation.rsplit(" ", 2)
-        if verb in ("->", "=>"):
-            purpose = "proves" if verb == "->" else "explains"
+        if verb in ("->", "->>", "=>"):
+            purpose = "explains" if verb == "=>" else "proves"
             inferences.append({
                 "id": f"i{number}", "premises": tuple(sorted(left.split(" + "))), "conclusion": right,
-                "purpose": purpose, "scheme": "sign", "basis": "inferred",
+                "purpose": purpose, "scheme": "sign", "basis": "signalled" if verb == "->>" else "inferred",
             })  # fmt: skip
         else:
             force = {"x": "rebuts", "q": "qualifies", "u": "undercuts"}[verb[0]]

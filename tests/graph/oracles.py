@@ -13,6 +13,9 @@ from graph.model import ArgumentMap
 Rule = tuple[str, frozenset[str], frozenset[str]]
 """Head, what must be in, what must be out."""
 
+Derivation = tuple[str, frozenset[str]]
+"""What is derived, and what must be out for it."""
+
 
 def rules(argument_map: ArgumentMap, base: frozenset[str]) -> list[Rule]:
     """The normal logic program of a map over a base."""
@@ -118,6 +121,27 @@ def unfolded(program: list[Rule]) -> tuple[list[str], set[tuple[str, str]]]:
                     attacks |= {(premise, f"doubt of {premise}"), (f"doubt of {premise}", rule)}
                 attacks |= {(n, rule) for n in neg}
     return sorted({end for attack in attacks for end in attack}), attacks
+
+
+def derivations(program: list[Rule]) -> tuple[list[Derivation], set[tuple[Derivation, Derivation]]]:
+    """A Dung framework of a program whose arguments are derivations: what each derives, and what must be out for it.
+
+    A derivation attacks what needs its conclusion to be out.  Complete, preferred, stable and grounded then are the
+    partial stable, regular, stable and well-founded models: M. Caminada, S. Sa, J. Alcantara, W. Dvorak 2015, sections
+    3 and 4.  Only what needs the least is kept: whatever attacks that attacks what needs more.
+    """
+    found: set[Derivation] = set()
+    while True:
+        new: set[Derivation] = set()
+        for head, pos, neg in program:
+            ways = [[needs for conclusion, needs in found if conclusion == p] for p in sorted(pos)]
+            new |= {(head, neg.union(*chosen)) for chosen in itertools.product(*ways)}
+        every = found | new
+        kept = {d for d in every if not any(o[0] == d[0] and o[1] < d[1] for o in every)}
+        if kept == found:
+            break
+        found = kept
+    return sorted(found, key=lambda d: (d[0], sorted(d[1]))), {(a, b) for a in found for b in found if a[0] in b[1]}
 
 
 def _circles(program: list[Rule]) -> dict[str, frozenset[str]]:

@@ -39,7 +39,7 @@ def brute(base, steps):
 
 
 @given(GIVEN, STEPS)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_backing_equals_brute_force(base, steps):
     """The closure is the intersection of all closed sets, tried one by one."""
     rounds, _ = close(sorted(base), inferences(steps))

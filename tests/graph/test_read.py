@@ -24,6 +24,14 @@ def test_values_are_frozen(thesis_map):
         thesis_map.claims[0].label = "something else"
 
 
+def test_a_claim_has_a_time_only_where_its_sentence_names_one(thesis_map):
+    """Most claims of the thesis have no period; those that have one say the year, or speak of the chairmanship year."""
+    dated = {claim.id: claim.period for claim in thesis_map.claims if claim.period}
+    assert len(dated) == 16
+    assert dated["claim:political-violence-marked-2005-2006"] == "2005/2006"
+    assert dated["claim:press-freedom-was-worst-in-the-chair-year"] == "2010"
+
+
 def test_there_is_one_central_thesis(thesis_map):
     """The thesis of the thesis is found by its role."""
     assert [claim.id for claim in thesis_map.theses] == ["claim:membership-did-not-democratise-kazakhstan"]

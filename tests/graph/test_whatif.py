@@ -10,6 +10,8 @@ from graph.analysis.backing import backing
 from graph.analysis.outcomes import Aspect, Carrier, Lens
 from graph.analysis.rests_on import rests_on
 from graph.analysis.verdicts import verdicts
+from graph.analysis.weaknesses import weaknesses
+from graph.analysis.weaknesses.case import Case
 from graph.analysis.whatif import Supposition, whatif
 from graph.errors import CallError
 from tests.graph.random_maps import random_map, with_parts
@@ -77,14 +79,25 @@ def test_rejecting_an_actor_is_rejecting_what_comes_from_it():
             assert lost == set(backing(small).rounds) - set(left.rounds)
 
 
+def judged(small, supposed):
+    """The verdicts in both lenses under a supposition; what the author asserts is what she asserted before."""
+    changed, out = supposed.changed_map, supposed.argued(supposed.rejected)
+    here = {thing.id for thing in (*changed.statements, *changed.inferences, *changed.conflicts)}
+    return {
+        Lens.ON_EVIDENCE: verdicts(changed, Lens.ON_EVIDENCE, rejected=out & here),
+        Lens.AS_ASSERTED: verdicts(small, Lens.AS_ASSERTED, rejected=out),
+    }
+
+
 def test_weaknesses_after_are_those_of_the_changed_map():
     """On 60 maps what comes and goes is the difference of the two lists, but for what was settled."""
     for seed in range(60):
         small = random_map(seed)
         for name in rejectable(small)[:6]:
             before = {(w.id, w.kind) for w in small.results().weaknesses if w.id != name}
-            changed = Supposition(small, [name], []).changed_map
-            after = {(w.id, w.kind) for w in changed.results().weaknesses if w.id != name}
+            supposed = Supposition(small, [name], [])
+            case = Case(supposed.changed_map, judged=judged(small, supposed))
+            after = {(w.id, w.kind) for w in weaknesses(case) if w.id != name}
             found = whatif(small, reject=[name]).of(Aspect.WEAKNESS)
             assert {(c.id, c.after) for c in found if c.after} == after - before
             assert {(c.id, c.before) for c in found if c.before and c.id != name} == before - after

@@ -149,3 +149,16 @@ def opened(browser: Any, file_of: Callable[[str], Path]) -> Iterator[Callable[[s
     yield open_page
     for each in known.values():
         each.context.close()
+
+
+@pytest.fixture(scope="session")
+def thesis_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    """The page of the map of this repository, open in the browser; built once."""
+    import graph
+
+    argument_map = graph.load(Path(__file__).parents[2] / "claims.ttl").map()
+    path = tmp_path_factory.mktemp("thesis") / "map.html"
+    path.write_bytes(render(argument_map, analyse(argument_map)))
+    page = Opened(browser, path)
+    yield page
+    page.context.close()

@@ -31,6 +31,7 @@ from graph.model import (
     Severity,
     Source,
     SourceKind,
+    Stop,
     Text,
     Voice,
 )
@@ -214,6 +215,31 @@ def tiny() -> ArgumentMap:
                 certainty=Certainty.LIKELY,
             ),
         ),
+        tour=(
+            Stop(
+                id="stop:1",
+                label="What it says",
+                position=1,
+                guidance="It says this.",
+                about="claim:room-is-fairer",
+                view="map",
+            ),
+            Stop(
+                id="stop:2",
+                label="On what it rests",
+                position=2,
+                guidance="On a figure.",
+                about="evidence:upkeep-figures",
+            ),
+            Stop(id="stop:3", label="Who says so", position=3, guidance="Okke does.", about="actor:okke-brand"),
+            Stop(
+                id="stop:4",
+                label="Beside the map",
+                position=4,
+                guidance="A section has no place in it.",
+                about="section:1",
+            ),
+        ),
     )
 
 
@@ -251,6 +277,73 @@ def theses(count: int = 3) -> ArgumentMap:
     steps = [reason(f"own-{i}", (reasons[i].id,), made[i].id) for i in range(count)]
     steps += [reason(f"shared-{i}", (shared.id,), made[i].id) for i in range(count)]
     return ArgumentMap(file="theses.ttl", claims=(*made, *reasons, shared), inferences=tuple(steps))
+
+
+def conflicts() -> ArgumentMap:
+    """A map in which nothing is a reason for anything: claims that rebut, undercut nothing, and qualify each other."""
+    names = ("north", "south", "east", "west")
+    forces = (Force.REBUTS, Force.QUALIFIES, Force.REBUTS, Force.QUALIFIES)
+    return ArgumentMap(
+        file="conflicts.ttl",
+        claims=tuple(claim(n, f"The {n} bank gives way first.") for n in names),
+        conflicts=tuple(
+            conflict(f"{one}-{other}", f"claim:{one}", f"claim:{other}", force)
+            for one, other, force in zip(names, (*names[1:], names[0]), forces, strict=True)
+        ),
+    )
+
+
+def many(reasons: int = 10_000) -> ArgumentMap:
+    """A claim with ten thousand reasons."""
+    names = [f"r{i}" for i in range(reasons)]
+    return ArgumentMap(
+        file="many.ttl",
+        claims=(
+            claim("top", "The river needs room.", Role.CENTRAL_THESIS),
+            *(claim(n, f"Reason {n[1:]} of many.") for n in names),
+        ),
+        inferences=tuple(reason(n, (f"claim:{n}",), "claim:top") for n in names),
+    )
+
+
+def lengths() -> ArgumentMap:
+    """A map of the shortest sentences and of sentences of five hundred words, each above and below the other."""
+    long = " ".join(f"{word} and then" for word in ("dikes", "floods", "meadows", "farms", "votes") * 34)[:-9] + "."
+    labels = {"long-top": f"All of {long}", "short": "The dikes are too low.", "long": f"Of {long}", "word": "Rain.",
+              "unbroken": "Polder" * 500}  # fmt: skip
+    top, *rest = labels
+    return ArgumentMap(
+        file="lengths.ttl",
+        claims=(
+            claim(top, labels[top], Role.CENTRAL_THESIS),
+            *(claim(n, labels[n], Role.MAIN_CLAIM if n == "long" else Role.SUB_CLAIM) for n in rest),
+        ),
+        inferences=(
+            *(reason(n, (f"claim:{n}",), f"claim:{top}") for n in rest),
+            reason("under", ("claim:word", "claim:unbroken"), "claim:long"),
+        ),
+        conflicts=(conflict("short", "claim:short", "claim:long", Force.QUALIFIES),),
+    )
+
+
+def scripts() -> ArgumentMap:
+    """A map in Hebrew, Arabic, Chinese, Japanese, Thai and a mixture, with a title to match."""
+    labels = {
+        "hebrew": "\u05d4\u05e0\u05d4\u05e8 \u05e6\u05e8\u05d9\u05da \u05de\u05e8\u05d7\u05d1 (2010).",
+        "arabic": "\u064a\u062d\u062a\u0627\u062c \u0627\u0644\u0646\u0647\u0631 \u0645\u0633\u0627\u062d\u0629.",
+        "chinese": "\u6cb3\u6d41\u9700\u8981\u7a7a\u9593\u800c\u4e0d\u662f\u66f4\u9ad8\u7684\u5824\u9632" * 8,
+        "japanese": "\u5ddd\u306b\u306f\u5834\u6240\u304c\u5fc5\u8981\u3067\u3059\u3002" * 6,
+        "thai": "\u0e41\u0e21\u0e48\u0e19\u0e49\u0e33\u0e15\u0e49\u0e2d\u0e07\u0e01\u0e32\u0e23" * 9,
+        "mixed": "OSCE \u05d0\u05de\u05e8 \u201croom\u201d 40% \u6cb3\u6d41.",
+    }
+    top, *rest = labels
+    return ArgumentMap(
+        file="scripts.ttl",
+        texts=(Text(id="text:s", title=labels["arabic"], authors=(AUTHOR,)),),
+        actors=(Actor(id=AUTHOR, label="\u05d0\u05d9\u05d3\u05d4", kind=ActorKind.PERSON),),
+        claims=(claim(top, labels[top], Role.CENTRAL_THESIS), *(claim(n, labels[n]) for n in rest)),
+        inferences=tuple(reason(n, (f"claim:{n}",), f"claim:{top}") for n in rest),
+    )
 
 
 HOSTILE = (
@@ -317,6 +410,7 @@ def hostile() -> ArgumentMap:
                 certainty=Certainty.POSSIBLE,
             ),
         ),
+        tour=(Stop(id="stop:x", label=HOSTILE[0], position=1, guidance=HOSTILE[2], about="claim:top"),),
     )
 
 

@@ -18,7 +18,7 @@ from viz.text import BOLD, REGULAR
 pytestmark = pytest.mark.browser
 
 Open = Callable[[str], Opened]
-VIEWS = ("map", "focus", "weak", "debate", "sources", "actors", "text", "table")
+VIEWS = ("map", "focus", "weak", "debate", "sources", "actors", "text", "tour", "timeline", "table")
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js").read_text(encoding="utf-8")
 
 
@@ -51,7 +51,8 @@ def test_axe_finds_nothing(name: str, theme: str, opened: Open) -> None:
     page.tab.evaluate(AXE)
     chosen = page.tab.evaluate("() => document.querySelector('#tree [data-id]').dataset.id")
     places = [*VIEWS, "outline"] if name == "tiny" else ["map", "focus", "weak", "sources"]
-    for place in (*(f"v={view}" for view in places), f"n={chosen}", f"v=focus&d=1&n={chosen}", f"v=text&n={chosen}"):
+    panels = (f"n={chosen}", f"v=focus&d=1&n={chosen}", f"v=text&n={chosen}", "s=1")
+    for place in (*(f"v={view}" for view in places), *panels):
         page.go(f"#t={theme}&{place}")
         found = page.tab.evaluate(
             "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations"
@@ -348,7 +349,7 @@ def test_the_policy_holds_against_the_page_itself(tiny: Opened) -> None:
 
 
 def test_search_finds_without_accents_or_order(tiny: Opened) -> None:
-    """Search counts what it finds, marks it in the outline, and opens the first result with Enter."""
+    """Search counts what it finds, marks it in the outline, and opens the first, who is called so, with Enter."""
     tiny.open("")
     tiny.tab.locator("#search").fill("ékke BRÀND")
     tiny.tab.wait_for_timeout(200)
@@ -359,7 +360,7 @@ def test_search_finds_without_accents_or_order(tiny: Opened) -> None:
     assert tiny.tab.locator("#tree .hit").count() == 1
     tiny.tab.keyboard.press("Enter")
     tiny.settle()
-    assert tiny.state()["n"] == "claim:farmers-agree"
+    assert tiny.state()["n"] == "actor:okke-brand"
 
 
 def test_search_names_who_and_what_is_called_so_first(tiny: Opened) -> None:

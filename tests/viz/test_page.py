@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from graph.analysis import analyse
-from graph.analysis.results import Step
 from graph.model import ArgumentMap, Force
 from tests.viz import maps
 from tests.viz.conftest import NAMES
@@ -142,17 +141,6 @@ def test_one_thesis_is_the_top() -> None:
         (maps.empty(), ""),
     ):
         assert page(made, analyse(made)).top == top
-
-
-def test_explanations_leave_out_what_the_page_has() -> None:
-    """A step's own label is left to the page, which has it once."""
-    tiny = maps.tiny()
-    made = page(
-        tiny, analyse(tiny), explain=lambda name: [Step(depth=1, text=f"See “{tiny.by_id[name].label}”.", about=name)]
-    )
-    assert _node(made, "claim:drought-years").why == (
-        (1, "See “\N{OBJECT REPLACEMENT CHARACTER}”.", "claim:drought-years"),
-    )
 
 
 def test_a_copy_of_the_text_is_quoted() -> None:

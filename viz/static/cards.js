@@ -9,7 +9,7 @@ let ink = {};
 /** Reads the palette that is in force. */
 function readInk() {
   const style = getComputedStyle(document.documentElement);
-  ink = Object.fromEntries(data.style.tokens.map((/** @type {string} */ name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  ink = Object.fromEntries(data.style.tokens.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
 /** @param {number} size @param {boolean} [bold] */
@@ -17,8 +17,19 @@ function fontOf(size, bold) {
   return `${bold ? 600 : 400} ${size}px ${data.style.font}`;
 }
 
-/** How each type of card looks. @param {Card} card */
+/** Whether the filters keep a card's statement out. @param {Card} card */
+function isPale(card) {
+  return !fits(card.ref) && !['top', 'more', 'rest', 'besides'].includes(card.type);
+}
+
+/** How a card looks: as its type does, or pale where the filters let it through only as a way to others. @param {Card} card */
 function looksOf(card) {
+  const looks = typeLooksOf(card);
+  return isPale(card) ? { ...looks, fill: ink.paper, text: ink.muted } : looks;
+}
+
+/** How each type of card looks. @param {Card} card */
+function typeLooksOf(card) {
   const S = data.sizes;
   const node = data.node.get(card.ref);
   const plain = { fill: node?.evidence ? ink.record : ink.surface, text: ink.ink, soft: ink.muted, size: S['card-size'], bold: false, pad: S.pad };
@@ -42,7 +53,9 @@ function drawCard(pen, card, mark) {
     if (card.type === 'more' && viewNow() === 'map') drawTally(pen, card);
     if (card.type === 'top' || (data.node.has(card.ref) && !['more', 'rest', 'besides'].includes(card.type))) drawFooter(pen, card, looks);
     if (card.kind) drawGlyph(pen, card);
+    else if (card.type === 'head' && data.node.has(topId())) drawFar(pen, card);
     if (card.linked) drawAnd(pen, card);
+    if (data.node.has(card.ref) && !['more', 'rest', 'besides'].includes(card.type)) drawChange(pen, card);
   }
   pen.restore();
 }
@@ -115,20 +128,27 @@ function drawWords(pen, card, looks) {
   pen.font = fontOf(looks.size, looks.bold);
   pen.fillStyle = looks.text;
   pen.textBaseline = 'middle';
-  card.lines.forEach((line, at) => pen.fillText(line, card.x + looks.pad, card.y + above + high * (at + 0.5) + 0.5));
+  const fromRight = isRightToLeft(card.lines.join(' '));
+  pen.direction = fromRight ? 'rtl' : 'ltr';
+  card.lines.forEach((line, at) => {
+    const left = fromRight ? card.w - looks.pad - pen.measureText(line).width : looks.pad;
+    pen.fillText(line, card.x + left, card.y + above + high * (at + 0.5) + 0.5);
+  });
+  pen.direction = 'ltr';
 }
 
-/** What the line at the foot of a card says: left how much is below or what it is, right where it is weak. @param {any} node */
+/** What the line at the foot of a card says: left how much is below (also without the word) or what it is, right where it is weak. @param {Page.Placed} node */
 function footerOf(node) {
-  const below = node.below ? `▾ ${node.below.toLocaleString('en')} below` : node.reasons.length ? `▾ ${plural(node.reasons.length, 'reason')}` : data.style.forms[node.form] || node.form;
+  const some = sifted && node.id ? `${fitsBelow(node.id).toLocaleString('en')} of ` : '';
+  const count = node.below ? `▾ ${some}${node.below.toLocaleString('en')}` : node.reasons.length ? `▾ ${node.reasons.length}` : '';
+  const noun = node.below ? ' below' : node.reasons.length === 1 ? ' reason' : ' reasons';
   const worst = worstOf(node);
-  return { below, weak: worst ? worst.kind.replaceAll('-', ' ') : '', more: node.weak.length > 1 ? ` +${node.weak.length - 1}` : '' };
+  return { count, whole: count ? count + noun : data.style.forms[node.form] || node.form, weak: worst ? `! ${worst.kind.replaceAll('-', ' ')}` : '', more: node.weak.length > 1 ? ` +${node.weak.length - 1}` : '' };
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {Card} card @param {any} looks */
 function drawFooter(pen, card, looks) {
-  const node = data.node.get(card.ref) || { ...NODE, below: data.nodes.length };
-  const { below, weak, more } = footerOf(node);
+  const node = data.node.get(card.ref) || /** @type {Page.Placed} */ (/** @type {object} */ ({ ...BLANKS.nodes, below: data.nodes.length }));
   const middle = card.y + card.h - data.sizes.footer / 2 - 3;
   let left = card.x + looks.pad;
   pen.beginPath();
@@ -138,17 +158,49 @@ function drawFooter(pen, card, looks) {
   pen.stroke();
   if (node.backed) pen.fill();
   left += 13;
+  if (data.node.has(card.ref)) left = drawSigns(pen, node, left, middle);
   pen.font = fontOf(11.5);
   pen.textBaseline = 'middle';
   pen.fillStyle = looks.soft;
   const end = card.x + card.w - looks.pad + 4;
-  const room = end - left;
-  let pill = weak ? `! ${weak}${more}` : '';
-  if (pill && pen.measureText(pill).width + pen.measureText(below).width + 22 > room) pill = `! ${weak}`;
-  const both = pill && pen.measureText(pill).width + pen.measureText(below).width + 22 <= room;
-  const free = room - (pill ? 22 : 0);
-  if (!pill || both || node.below) pen.fillText(pen.measureText(below).width > free ? shortened(below, 11.5, false, free) : below, left, middle);
-  if (pill) drawPill(pen, both || !node.below ? pill : '!', end, middle);
+  const [words, pill] = fittedFooter(footerOf(node), (text) => pen.measureText(text).width, end - left);
+  pen.fillText(words, left, middle);
+  if (pill) drawPill(pen, pill, end, middle);
+}
+
+/**
+ * The foot of a card as fully as there is room for: what is weak goes before the word beside a number, that before the number of other weaknesses.
+ * @param {ReturnType<typeof footerOf>} footer @param {(text: string) => number} wide @param {number} room @returns {[string, string]}
+ */
+function fittedFooter({ count, whole, weak, more }, wide, room) {
+  if (!weak) return [wide(whole) > room ? shortened(whole, 11.5, false, room) : whole, ''];
+  const ways = [[whole, weak + more], [whole, weak], [count, weak + more], [count, weak]];
+  const [words, pill] = ways.find((way) => wide(way[0]) + wide(way[1]) + 20 <= room) || [count, ''];
+  return pill ? [words, pill] : [words, shortened(weak, 11.5, false, room - wide(words) - 20)];
+}
+
+/** Both verdicts as small signs. @param {CanvasRenderingContext2D} pen @param {Page.Placed} node @param {number} left @param {number} middle */
+function drawSigns(pen, node, left, middle) {
+  pen.font = fontOf(11.5, true);
+  pen.textBaseline = 'middle';
+  LENS_NAMES.forEach((_, at) => pen.fillText(SIGNS[verdictIn(node, at)].sign, left + at * 11, middle));
+  return left + 26;
+}
+
+/** What a scenario does to a statement, on the edge of its card. @param {CanvasRenderingContext2D} pen @param {Card} card */
+function drawChange(pen, card) {
+  const word = changeWord(card.ref);
+  if (!word) return;
+  pen.font = fontOf(11.5, true);
+  pen.textBaseline = 'middle';
+  const wide = pen.measureText(`△ ${word}`).width + 14;
+  const left = card.x + card.w - wide - 14;
+  pen.beginPath();
+  pen.roundRect(left, card.y - 9, wide, 18, 9);
+  pen.fillStyle = ink.ink;
+  pen.fill();
+  pen.fillStyle = ink.surface;
+  pen.fillText(`△ ${word}`, left + 7, card.y + 0.5);
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {string} words @param {number} right @param {number} middle */
@@ -180,25 +232,38 @@ function drawGlyph(pen, card) {
 function drawAnd(pen, card) {
   const head = card.type === 'head';
   const [x, y] = head ? [card.x - data.sizes.gap / 2, card.y + 24] : [card.x + 30, card.y - data.sizes.stack / 2];
+  drawTag(pen, 'and', x, y, ink[card.kind] || ink.edge, ink.ink);
+}
+
+/** On a main claim that bears on the thesis in no single step, how it does. @param {CanvasRenderingContext2D} pen @param {Card} card */
+function drawFar(pen, card) {
+  const words = pathTo(card.ref)[0] === topId() ? 'through others' : 'beside it';
+  pen.font = fontOf(11, true);
+  drawTag(pen, words, card.x + data.sizes.pad - 2 + (pen.measureText(words).width + 12) / 2, card.y, ink.edge, ink.muted);
+}
+
+/** A word in an oval, on a line. @param {CanvasRenderingContext2D} pen @param {string} words @param {number} x @param {number} y its middle @param {string} line @param {string} colour */
+function drawTag(pen, words, x, y, line, colour) {
+  pen.font = fontOf(11, true);
+  const wide = pen.measureText(words).width + 12;
   pen.beginPath();
-  pen.roundRect(x - 14, y - 8, 28, 16, 8);
+  pen.roundRect(x - wide / 2, y - 8, wide, 16, 8);
   pen.fillStyle = ink.paper;
   pen.fill();
   pen.lineWidth = 1.2;
-  pen.strokeStyle = ink[card.kind] || ink.edge;
+  pen.strokeStyle = line;
   pen.stroke();
-  pen.font = fontOf(11, true);
-  pen.fillStyle = ink.ink;
+  pen.fillStyle = colour;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  pen.fillText('and', x, y + 0.5);
+  pen.fillText(words, x, y + 0.5);
   pen.textAlign = 'left';
 }
 
 /** On a "more" card: how many of each relation it stands for, as signs with numbers; signs alone where room is short. @param {CanvasRenderingContext2D} pen @param {Card} card */
 function drawTally(pen, card) {
   const over = cardByKey.get(card.over);
-  const rest = (over?.type === 'besides' ? stacksOf(card.ref, true).at(-1)?.under || [] : childrenOf(card.ref)).slice(-card.more);
+  const rest = (over?.type === 'besides' ? stacksOf(card.ref, true).at(-1)?.under || [] : fittingUnder(card.ref)).slice(-card.more);
   const left = card.x + 16 + pen.measureText(card.lines[0]).width;
   pen.font = fontOf(11.5);
   const tally = Object.keys(data.style.relations).map((kind) => {

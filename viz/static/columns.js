@@ -77,8 +77,9 @@ function sharesOf(needs, room) {
   }
   if (shares.every((share, at) => share >= Math.min(needs[at], data.sizes.least))) return shares;
   left = Math.max(0, room);
-  return needs.map((need) => {
-    const share = Math.min(need, left);
+  return needs.map((need, row) => {
+    const below = (data.sizes.more + data.sizes.stack) * needs.slice(row + 1).filter((other) => other > 0).length;
+    const share = Math.min(need, Math.max(0, left - below));
     left -= share;
     return share;
   });
@@ -104,13 +105,14 @@ class Columns {
     const S = data.sizes;
     const made = rows.map((row) => row.map((stack) => this.headLines(stack.head.id)));
     const tall = made.map((row, at) => Math.max(...row.map((lines, i) => this.headHeight(rows[at][i], lines))));
-    const room = height - this.bottom - S.margin - rows.length * S.row - tall.reduce((a, b) => a + b, 0);
-    const shares = sharesOf(rows.map((row) => Math.max(...row.map((stack) => this.need(stack)))), room);
+    const needs = rows.map((row) => Math.max(...row.map((stack) => this.need(stack))));
     rows.forEach((row, at) => {
+      const room = height - this.bottom - S.margin - (rows.length - at) * S.row - tall.slice(at).reduce((a, b) => a + b, 0);
+      const [share] = sharesOf(needs.slice(at), room);
       const y = this.bottom + S.row;
       this.bus(y - S.row / 2, row.length, at);
       let low = y + tall[at];
-      row.forEach((stack, i) => { low = Math.max(low, this.column(stack, made[at][i], i, y, tall[at], shares[at])); });
+      row.forEach((stack, i) => { low = Math.max(low, this.column(stack, made[at][i], i, y, tall[at], share)); });
       this.bottom = low;
     });
   }
@@ -118,7 +120,7 @@ class Columns {
   /** @param {string} id */
   headLines(id) {
     const S = data.sizes;
-    return wrap(id ? data.node.get(id).label : BESIDES, S['head-size'], true, this.wide - 2 * S.pad, S['head-lines']);
+    return wrap(id ? statement(id).label : BESIDES, S['head-size'], true, this.wide - 2 * S.pad, S['head-lines']);
   }
 
   /** @param {{head: any, under: any[]}} stack @param {string[]} lines */
@@ -129,7 +131,7 @@ class Columns {
   /** @param {string} id @param {number} depth */
   lines(id, depth) {
     const S = data.sizes;
-    return wrap(data.node.get(id).label, S['card-size'], false, this.wide - depth * S.indent - 2 * S.pad, S['card-lines']);
+    return wrap(statement(id).label, S['card-size'], false, this.wide - depth * S.indent - 2 * S.pad, S['card-lines']);
   }
 
   /** @param {string} id @param {number} depth */
@@ -198,7 +200,7 @@ class Columns {
     let left = room;
     for (const entry of shown) {
       found.push(entry);
-      const under = childrenOf(entry.id).filter((child) => !seen.has(child.id));
+      const under = fittingUnder(entry.id).filter((child) => !seen.has(child.id));
       if (!under.length || count + under.length > this.budget) continue;
       const high = under.reduce((sum, child) => sum + this.high(child.id, 2), 0);
       if (high > left) continue;

@@ -42,22 +42,31 @@ function say(words) {
 /** At most this many rows at once; the rest behind a button, so a huge map opens as fast as a small one. */
 const CHUNK = 200;
 
+/** And of a list in parts at most this many in all; the parts after that begin with the button. */
+const IN_PARTS = 5 * CHUNK;
+
 /**
  * Rows made as they are wanted: the first chunk now, then a button that makes the next.
  * @param {any} parent @param {Array<any>} things @param {(thing: any, at: number) => any} make
- * @param {(rest: number, more: () => void) => any} button
+ * @param {(rest: number, more: () => void) => any} button @param {number} [first] how many at first, if that is less than a chunk
  */
-function inChunks(parent, things, make, button) {
+function inChunks(parent, things, make, button, first = CHUNK) {
   let done = 0;
-  const next = () => {
-    const upto = Math.min(things.length, done + CHUNK);
+  const next = (/** @type {number} */ many) => {
+    const upto = Math.min(things.length, done + many);
     for (; done < upto; done += 1) parent.append(make(things[done], done));
     if (done < things.length) {
-      const bar = button(things.length - done, () => { bar.remove(); next(); });
+      const bar = button(things.length - done, () => { bar.remove(); next(CHUNK); });
       parent.append(bar);
     }
   };
-  next();
+  next(Math.min(first, CHUNK));
+}
+
+/** What is folded away, made when it is first opened. @param {string} words @param {() => any} make */
+function onDemand(words, make) {
+  const made = el('details', { ontoggle: () => { if (made.children.length === 1) made.append(make()); } }, el('summary', {}, words));
+  return made;
 }
 
 /** The usual button for more rows. @param {number} rest @param {() => void} more */

@@ -20,18 +20,18 @@ function focusOn(id, width, height) {
 
 /** The claim's own notes, then its reasons, each with the evidence under it. @param {string} id */
 function focusBlocks(id) {
-  const me = data.node.get(id);
+  const me = statement(id);
   const line = (/** @type {any} */ node, /** @type {any} */ child, /** @type {any} */ owner) => ({ node, kind: child?.kind || '', linked: child?.linked || false, owner });
   /** @type {any[]} */
   const blocks = me.cites.length || spokenBy(me).length ? [{ node: null, kind: '', linked: false, lines: [line(null, null, me)], rest: 0 }] : [];
   const children = childrenOf(id);
   for (const child of children.slice(0, FOCUS.reasons)) {
-    const node = data.node.get(child.id);
+    const node = statement(child.id);
     if (node.evidence) {
       blocks.push({ node: null, kind: child.kind, linked: child.linked, lines: [line(node, child, node)], rest: 0 });
       continue;
     }
-    const under = childrenOf(child.id).filter((c) => data.node.get(c.id).evidence && c.id !== id);
+    const under = childrenOf(child.id).filter((c) => statement(c.id).evidence && c.id !== id);
     const lines = under.slice(0, FOCUS.under).map((c, at) => line(data.node.get(c.id), { ...c, linked: c.linked && at > 0 && under[at - 1].relation === c.relation }, data.node.get(c.id)));
     if (node.cites.length) lines.unshift(line(null, null, node));
     blocks.push({ node, kind: child.kind, linked: child.linked, lines, rest: Math.max(0, under.length - FOCUS.under) });
@@ -159,7 +159,7 @@ class Focus {
     return end;
   }
 
-  /** @param {string} key @param {any} node @param {string} type @param {number} at @param {number} y @param {string} kind @param {string} over @param {boolean} linked */
+  /** @param {string} key @param {Page.Placed} node @param {string} type @param {number} at @param {number} y @param {string} kind @param {string} over @param {boolean} linked */
   statement(key, node, type, at, y, kind, over, linked) {
     const lines = this.textOf(node, type, at);
     const high = cardHeight(lines.length, data.sizes[type === 'focus' ? 'head-size' : 'card-size']);
@@ -168,7 +168,7 @@ class Focus {
     return made;
   }
 
-  /** @param {any} node @param {string} type @param {number} at */
+  /** @param {Page.Placed} node @param {string} type @param {number} at */
   textOf(node, type, at) {
     const S = data.sizes;
     const big = type === 'focus';
@@ -189,7 +189,7 @@ class Focus {
   claim(height) {
     const S = data.sizes;
     const way = pathTo(this.me.id);
-    const path = (way.length <= 5 ? way : [way[0], ...way.slice(-4)]).slice(0, -1).map((id) => data.node.get(id));
+    const path = (way.length <= 5 ? way : [way[0], ...way.slice(-4)]).slice(0, -1).map(statement);
     const at = this.isWide ? 0 : 1;
     const tall = path.map((node) => cardHeight(this.textOf(node, 'path', at).length, S['card-size']));
     const mine = cardHeight(this.textOf(this.me, 'focus', 1).length, S['head-size']);
@@ -216,12 +216,12 @@ class Focus {
   }
 }
 
-/** The voices worth a card: all but the author's own, which go without saying. @param {any} node @returns {string[]} */
+/** The voices worth a card: all but the author's own, which go without saying. @param {Page.Placed} node @returns {string[]} */
 function spokenBy(node) {
   return node.voices === data.style.author ? [] : node.speakers;
 }
 
-/** The notes of a statement, or the sources where it cites them without one. @param {any} node @returns {string[]} */
+/** The notes of a statement, or the sources where it cites them without one. @param {Page.Placed} node @returns {string[]} */
 function citedBy(node) {
-  return [...new Set(node.cites.flatMap((/** @type {any} */ cite) => (data.note.has(cite.note) ? [cite.note] : cite.sources || [])))];
+  return [...new Set(node.cites.flatMap((cite) => (data.note.has(cite.note) ? [cite.note] : cite.sources || [])))];
 }

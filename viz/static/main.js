@@ -4,9 +4,10 @@
 'use strict';
 
 /** @type {Record<string, (box: HTMLElement) => void>} */
-const LISTS = { weak: weakView, debate: debateView, sources: sourcesView, actors: actorsView, text: textView, table: tableView };
+const LISTS = { weak: weakView, debate: debateView, sources: sourcesView, actors: actorsView, text: textView, timeline: timelineView, table: tableView, whatif: whatifView, tour: tourView, queries: queriesView };
 
 let listed = '';
+let viewed = '';
 
 /** Shows a state; only what changed is drawn again. @param {typeof state} next @param {boolean} [first] */
 function arrive(next, first) {
@@ -14,18 +15,39 @@ function arrive(next, first) {
   const held = document.activeElement;
   if (!first && JSON.stringify(before) === JSON.stringify(next)) return;
   state = next;
-  if (first || before.t !== next.t) dress();
+  const changed = (/** @type {string} */ keys) => first === true || differ(before, next, keys);
+  if (changed('t')) dress();
   showTabs();
-  if (first || before.q !== next.q) {
-    if (byId('search') !== document.activeElement) byId('search').value = next.q;
-    showSearch(false);
-  }
-  if (first || before.n !== next.n || before.v !== next.v || before.b !== next.b || before.d !== next.d) showPanel();
-  if (first || before.n !== next.n) reveal(next.n || (first ? data.roots[0] : ''), false);
+  if (changed('ra')) showSupposed(first === true);
+  if (changed('raf')) showSifted();
+  if (changed('q') && byId('search') !== document.activeElement) byId('search').value = next.q;
+  if (changed('qraf')) showSearch(false);
+  if (changed('ranvbd')) showPanel();
+  if (changed('n')) reveal(next.n, false);
   showView();
   showTrail();
+  showTour();
   if (!first) tell(before, next);
-  if (!first && held && held !== document.body && !held.getClientRects().length) land();
+  if (!first) stay(held);
+}
+
+/** Weighs the map anew, and marks what is different. @param {boolean} first */
+function showSupposed(first) {
+  if (state.r.length || state.a.length || isSupposing()) suppose(state.r, state.a);
+  showScenario();
+  if (!first) markChanges();
+}
+
+/** Filters the map anew; the outline is drawn again if a filter is, or was, in force. */
+function showSifted() {
+  const before = sifted;
+  showFilters();
+  if (before || sifted) drawOutline();
+}
+
+/** Keeps the keyboard where it was; where that is gone, it lands with the reader. @param {Element | null} held */
+function stay(held) {
+  if (held && held !== document.body && !held.getClientRects().length && !byId('tour').contains(document.activeElement)) land();
 }
 
 /** Puts the keyboard where the reader has arrived: what had it is gone. */
@@ -70,21 +92,27 @@ function showView() {
   byId('map').hidden = !canvas;
   host().hidden = !canvas;
   byId('zoomer').hidden = !canvas;
+  byId('saver').hidden = !canvas;
   byId('list').hidden = canvas || view === 'outline';
   host().setAttribute('aria-label', view === 'focus' ? 'Focus: one statement and what it rests on' : 'Map: what bears on the statement on top, in columns');
   if (canvas) showPicture();
-  else drawList(false);
+  else {
+    drawList(false);
+    if (viewed !== view) byId('list').querySelector('.chosen')?.scrollIntoView({ block: 'center' });
+  }
+  viewed = view;
 }
 
 /** Draws a list, if it is another one than before, and marks the chosen row. @param {boolean} anew */
 function drawList(anew) {
   const view = viewNow();
   const box = byId('list');
-  const wanted = view + (view === 'table' ? ` ${state.q}` : '');
+  const wanted = `${view} ${state.r} ${state.a} ${state.f} ${view === 'table' ? state.q : ''} ${view === 'queries' ? state.k : ''}`;
   if (LISTS[view] && (anew || wanted !== listed)) {
+    const { scrollTop } = box;
     box.replaceChildren();
-    box.scrollTop = 0;
     LISTS[view](box);
+    box.scrollTop = listed.split(' ')[0] === view && !anew ? scrollTop : 0;
     listed = wanted;
   }
   for (const row of box.querySelectorAll('[data-row]')) row.classList.toggle('chosen', row.dataset.row === state.n);
@@ -97,7 +125,7 @@ function showTrail() {
   const id = focus ? focusId() : topId();
   const way = data.node.has(id) ? pathTo(id) : [];
   const links = way.map((step, at) => {
-    const label = data.node.get(step).label;
+    const label = statement(step).label;
     const words = label.length > 44 ? `${label.slice(0, 42).trimEnd()}…` : label;
     return el('li', {}, at === way.length - 1 ? el('span', { 'aria-current': 'location' }, el('bdi', {}, words)) : el('a', { href: hrefOf(focus ? { n: step } : { b: step === data.top ? '' : step, n: step, p: 0 }) }, el('bdi', {}, words)));
   });
@@ -109,9 +137,12 @@ function showTrail() {
 /** Says what changed. @param {typeof state} before @param {typeof state} next */
 function tell(before, next) {
   const node = data.node.get(next.n);
-  if (before.v !== next.v) say(byId('views').querySelector('[aria-current]').firstChild.textContent.trim());
+  if (next.s && before.s !== next.s) say(`Stop ${next.s} of ${data.tour.length}: ${stopNow().title}`);
+  else if (differ(before, next, 'ra')) say(scenarioWords());
+  else if (before.v !== next.v) say(byId('views').querySelector('[aria-current]')?.firstChild.textContent.trim() || '');
   else if (before.b !== next.b || before.p !== next.p) say(`On top: ${nameOf(topId()) || 'the whole map'}`);
-  else if (before.n !== next.n) say(node ? `${formOf(node)}: ${node.label.slice(0, 200)}` : nameOf(next.n));
+  else if (differ(before, next, 'f')) say(sifted ? byId('chosen').querySelector('.left').textContent : `All ${plural(data.nodes.length, 'statement')}`);
+  else if (before.n !== next.n) say(node ? `${formOf(node)}: ${node.label.slice(0, 200)}` : nameOf(next.n).slice(0, 200));
 }
 
 /** One step up: close the panel, else the statement above, else the top. */
@@ -141,6 +172,9 @@ function wire() {
   byId('zoom').addEventListener('click', home);
   byId('zoom-all').addEventListener('click', zoomOut);
   byId('skip').addEventListener('click', () => byId('tree').querySelector('[tabindex="0"]')?.focus());
+  byId('save-svg').addEventListener('click', saveSvg);
+  byId('save-png').addEventListener('click', savePng);
+  byId('tour').addEventListener('keydown', typedOnTour);
   document.addEventListener('keydown', typedAnywhere);
   document.addEventListener('pointerdown', (event) => { if (!byId('key').contains(/** @type {Node} */ (event.target))) byId('key').open = false; });
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) window.matchMedia(query).addEventListener('change', dress);
@@ -150,9 +184,11 @@ function wire() {
 /** Reads the map and shows what the address asks for. */
 async function start() {
   openData(await readIsland());
+  openReasoning();
   takeLinks();
   wire();
   openSearch();
+  openFilters();
   openOutline();
   arrive(parseHash(location.hash), true);
   document.documentElement.dataset.ready = '';

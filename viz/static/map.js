@@ -32,6 +32,7 @@ function openMap() {
   net.on('click', (/** @type {any} */ event) => clicked(event));
   net.on('doubleClick', (/** @type {any} */ event) => doubleClicked(event));
   net.on('dragEnd', mirror);
+  openMinimap();
   host().addEventListener('wheel', wheeled, { passive: false });
   host().addEventListener('keydown', typedOnMap);
   host().addEventListener('focus', () => net.redraw());
@@ -46,7 +47,7 @@ function showPicture(anew) {
   if (width < 10 || height < 10) return;
   const focus = viewNow() === 'focus' && data.nodes.length > 0;
   const centre = focus ? focusId() : '';
-  const wanted = JSON.stringify([focus, focus ? centre : topId(), focus ? 0 : [state.p, state.b === ''], width, height]);
+  const wanted = JSON.stringify([focus, focus ? centre : topId(), focus ? 0 : [state.p, state.b === '', state.f], width, height]);
   if (wanted !== pictured || anew) {
     pictured = wanted;
     picture = focus ? focusOn(centre, width, height) : columns(topId(), width, height, state.p, state.b === '');
@@ -124,9 +125,10 @@ function wheeled(event) {
   else panBy(event.shiftKey ? event.deltaY : event.deltaX, event.shiftKey ? 0 : event.deltaY);
 }
 
-/** @param {any} event @returns {Card | undefined} */
+/** The card under the pointer, by its own place: vis-network knows that of a custom shape only by halves. @param {any} event @returns {Card | undefined} */
 function cardAt(event) {
-  return cardByKey.get(net.getNodeAt(event.pointer.DOM));
+  const { x, y } = event.pointer.canvas;
+  return picture.cards.find((card) => x >= card.x && x <= card.x + card.w && y >= card.y && y <= card.y + card.h);
 }
 
 /** A click chooses; on the number at a card's foot, or on "more", it opens what is below. @param {any} event */
@@ -228,7 +230,7 @@ function mirror() {
   const scale = net.getScale();
   const cards = picture.cards.map((c) => {
     const at = net.canvasToDOM({ x: c.x, y: c.y });
-    return { key: c.key, ref: c.ref, type: c.type, kind: c.kind, x: at.x, y: at.y, w: c.w * scale, h: c.h * scale, lines: c.lines };
+    return { key: c.key, ref: c.ref, type: c.type, kind: c.kind, x: at.x, y: at.y, w: c.w * scale, h: c.h * scale, lines: c.lines, dim: isPale(c) || undefined, change: changeWord(c.ref) || undefined };
   });
   byId('cards').textContent = JSON.stringify({ scale, selected: selectedKey, cards });
   byId('zoom').textContent = `${Math.round(scale * 100)} %`;

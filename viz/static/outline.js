@@ -14,41 +14,64 @@ function openOutline() {
   tree.addEventListener('keydown', typedInTree);
   tree.addEventListener('click', clickedInTree);
   tree.addEventListener('focusin', (/** @type {any} */ event) => rove(event.target.closest('[role=treeitem]')));
-  const roots = data.roots.map((/** @type {string} */ id) => ({ id, kind: '', linked: false, relation: '' }));
-  fill(tree, roots, 1, '');
+  drawOutline();
+}
+
+/** How many lines a filtered outline may have and still be shown open. */
+const OPEN_UP_TO = 120;
+
+/** The roots, the first of them open; of a filtered map only what fits and what leads there, all open if that is little. */
+function drawOutline() {
+  const tree = byId('tree');
+  items.clear();
+  tree.replaceChildren();
+  fill(tree, fittingUnder(''), 1, '');
   const first = tree.querySelector('[role=treeitem]');
-  if (first) { first.tabIndex = 0; expand(first); }
+  tree.hidden = !first;
+  if (!first) return;
+  first.tabIndex = 0;
+  if (sifted && data.nodes.filter((node) => leads(node.id)).length <= OPEN_UP_TO) for (const item of items.values()) expand(item);
+  else expand(first);
+  if (state.n) reveal(state.n, false);
 }
 
 /** @param {any} box @param {any[]} children @param {number} level @param {string} above */
 function fill(box, children, level, above) {
-  inChunks(box, children, (child, at) => itemOf(child, level, at + 1, children.length, above), (rest, more) => {
+  const make = (/** @type {any} */ child, /** @type {number} */ at) => itemOf(child, level, at + 1, children.length, above);
+  const there = (/** @type {any} */ child) => (atHome(child, above) ? items.get(child.id) : null);
+  inChunks(box, children, (child, at) => there(child) || make(child, at), (rest, more) => {
     const bar = el('li', { role: 'treeitem', tabindex: -1, 'aria-level': level, 'data-more': '', class: 'row-more' }, el('div', { class: 'row' }, `Show ${Math.min(rest, CHUNK)} more of ${rest}`));
     bar.openMore = () => { const before = bar.previousElementSibling; more(); before?.nextElementSibling?.focus(); };
+    bar.openOne = (/** @type {string} */ id) => { const at = children.findIndex((child) => child.id === id && atHome(child, above)); if (at >= 0) bar.before(make(children[at], at)); };
     return bar;
   });
 }
 
 /** One line of the outline. @param {any} child @param {number} level @param {number} at @param {number} of @param {string} above */
 function itemOf(child, level, at, of, above) {
-  const node = data.node.get(child.id);
-  const isHome = above === node.above && child.relation === node.home;
-  const deeper = isHome && node.reasons.length > 0;
+  const node = statement(child.id);
+  const isHome = atHome(child, above);
+  const deeper = isHome && (sifted ? fittingUnder(child.id) : node.reasons).length > 0;
   const relation = data.style.relations[child.kind];
-  const worst = worstOf(node);
   const item = el(
     'li',
-    { role: 'treeitem', tabindex: -1, 'aria-level': level, 'aria-posinset': at, 'aria-setsize': of, 'aria-expanded': deeper ? 'false' : null, 'aria-selected': 'false', 'data-id': child.id, 'data-home': String(isHome), class: isHome ? null : 'mention' },
+    { role: 'treeitem', tabindex: -1, 'aria-level': level, 'aria-posinset': at, 'aria-setsize': of, 'aria-expanded': deeper ? 'false' : null, 'aria-selected': 'false', 'data-id': child.id, 'data-home': String(isHome), class: `${isHome ? '' : 'mention'}${fits(child.id) ? '' : ' passing'}` },
     el('div', { class: 'row' },
       el('span', { class: 'twist', 'aria-hidden': 'true' }),
       relation ? el('span', { class: `glyph ${child.kind}` }, el('span', { 'aria-hidden': 'true' }, relation.glyph), el('span', { class: 'unseen' }, `${child.linked ? 'and ' : ''}${relation.word}: `)) : null,
       el('span', { class: 'said' }, el('bdi', {}, node.label), isHome ? null : el('span', { class: 'soft' }, ' (shown elsewhere)')),
       el('span', { class: 'tail' },
-        worst ? el('span', { class: 'weak', title: `${worst.kind.replaceAll('-', ' ')}: ${data.style.weak[worst.kind]}` }, el('span', { 'aria-hidden': 'true' }, '!'), el('span', { class: 'unseen' }, `, weak: ${worst.kind.replaceAll('-', ' ')}`)) : null,
-        node.below && isHome ? el('span', { class: 'count' }, el('span', { class: 'unseen' }, ', '), node.below.toLocaleString('en'), el('span', { class: 'unseen' }, ' below')) : null)),
+        changeMark(child.id), weakSign(node),
+        node.below && isHome ? el('span', { class: 'count' }, el('span', { class: 'unseen' }, ', '), sifted ? `${fitsBelow(node.id).toLocaleString('en')} of ` : '', node.below.toLocaleString('en'), el('span', { class: 'unseen' }, sifted ? ' below fit' : ' below')) : null)),
   );
   if (isHome) items.set(child.id, item);
   return item;
+}
+
+/** The sign of a weak statement, with its worst weakness in words; nothing if it is not weak. @param {Page.Placed} node */
+function weakSign(node) {
+  const worst = worstOf(node);
+  return worst ? el('span', { class: 'weak', title: `${worst.kind.replaceAll('-', ' ')}: ${data.style.weak[worst.kind]}` }, el('span', { 'aria-hidden': 'true' }, '!'), el('span', { class: 'unseen' }, `, weak: ${worst.kind.replaceAll('-', ' ')}`)) : null;
 }
 
 /** @param {any} item */
@@ -60,7 +83,7 @@ function expand(item) {
     box = el('ul', { role: 'group' });
     item.append(box);
     const id = item.dataset.id;
-    fill(box, childrenOf(id), Number(item.getAttribute('aria-level')) + 1, id);
+    fill(box, fittingUnder(id), Number(item.getAttribute('aria-level')) + 1, id);
   }
   box.hidden = false;
 }
@@ -86,18 +109,18 @@ function reveal(id, focus) {
   item.setAttribute('aria-selected', 'true');
   rove(item);
   if (focus) item.focus();
-  else scrollTo(item.querySelector('.row'));
+  else scrollRow(item.querySelector('.row'));
 }
 
-/** Makes rows until a statement's is there: it may stand behind "show more". @param {string} id */
+/** Makes a statement's row, before its turn if it stands behind "show more". @param {string} id */
 function ensure(id) {
-  const above = data.node.get(id).above;
+  const above = statement(id).above;
   const box = above ? items.get(above)?.querySelector(':scope > ul') : byId('tree');
-  for (let bar = box?.querySelector(':scope > [data-more]'); bar && !items.has(id); bar = box.querySelector(':scope > [data-more]')) bar.openMore();
+  if (!items.has(id)) box?.querySelector(':scope > [data-more]')?.openOne(id);
 }
 
 /** Scrolls the outline, and only it. @param {HTMLElement} row */
-function scrollTo(row) {
+function scrollRow(row) {
   const box = byId('side');
   const [a, b] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
   const panel = byId('panel');

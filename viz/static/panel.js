@@ -13,7 +13,8 @@ function showPanel() {
   const panel = byId('panel');
   const id = state.n;
   const node = data.node.get(id);
-  const body = node ? aboutStatement(node) : data.document.has(id) ? aboutDocument(data.document.get(id)) : data.person.has(id) ? aboutPerson(data.person.get(id)) : null;
+  const [doc, who] = [data.document.get(id), data.person.get(id)];
+  const body = node ? aboutStatement(node) : doc ? aboutDocument(doc) : who ? aboutPerson(who) : null;
   panel.hidden = !body || !wantsPanel();
   byId('details').hidden = !body || wantsPanel();
   byId('panel-body').replaceChildren(...(body || []).flat(Infinity).filter(Boolean));
@@ -38,36 +39,27 @@ function part(title, rows, tag = 'ul') {
   return kept.length ? el('section', {}, el('h3', {}, title), el(tag, { class: 'rows' }, kept.map((row) => (row.tagName === 'LI' ? row : el('li', {}, row))))) : null;
 }
 
-/** @param {any} node */
+/** @param {Page.Placed} node */
 function aboutStatement(node) {
   return [
     el('p', { class: 'kicker' }, formOf(node), node.period ? ` · ${node.period}` : '', node.value ? ` · ${node.value}` : ''),
     el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, node.label)),
     el('p', { class: 'who' }, 'Said by ', el('strong', {}, el('bdi', {}, node.voices)), `; ${data.style.attitudes[node.attitude] || node.attitude}.`),
     standing(node),
+    supposePart(node.id, 'this were false, or true?'),
     weakPart(node),
     relationPart('Reasons for it', node, ['for']),
     relationPart('What explains it', node, ['explains']),
     relationPart('Against it', node, ['qualifies', 'against']),
     relationPart('What answers it', node, ['answers']),
-    part('It bears on', node.gives.map((/** @type {string} */ name) => givenFor(data.relation.get(name)))),
-    part('Notes and sources', [...node.cites.map((/** @type {any} */ cite) => citeRow(cite)), node.together ? el('span', { class: 'soft' }, 'These citations are needed together.') : null, node.ground ? el('span', {}, 'Common ground: ', node.ground) : null]),
+    part('It bears on', node.gives.map((name) => givenFor(relationOf(name)))),
+    part('Notes and sources', [...node.cites.map((cite) => citeRow(cite)), node.together ? el('span', { class: 'soft' }, 'These citations are needed together.') : null, node.ground ? el('span', {}, 'Common ground: ', node.ground) : null]),
     part('Where it stands', node.places),
-    part('The text', node.quotes.map((/** @type {string} */ quote) => el('q', {}, quote))),
-    part('Remarks on it', [...node.remarks.map((/** @type {number} */ at) => remarkRow(data.findings[at])), node.comment ? el('span', {}, node.comment) : null]),
-    part('Who says it', node.speakers.map((/** @type {string} */ who) => linkTo(who))),
+    part('The text', node.quotes.map((quote) => el('q', {}, quote))),
+    part('Remarks on it', [...node.remarks.map((at) => remarkRow(data.findings[at])), node.comment ? el('span', {}, node.comment) : null]),
+    part('Who says it', node.speakers.map((who) => linkTo(who))),
     foot(node.id, true),
   ];
-}
-
-/** Whether it is backed, and why, step by step. @param {any} node */
-function standing(node) {
-  const verdict = node.given ? 'Given on evidence' : node.backed ? 'Backed by its reasons' : 'Not backed by evidence';
-  const steps = node.why.map((/** @type {any} */ [depth, short, about]) => {
-    const words = short.replaceAll('\uFFFC', data.node.get(about)?.label || '');
-    return el('li', { class: `d${Math.min(depth, 6)}` }, data.node.has(about) && about !== node.id ? linkTo(about, words) : words);
-  });
-  return el('section', { class: node.backed ? 'standing backed' : 'standing' }, el('h3', {}, el('span', { 'aria-hidden': 'true' }, node.backed ? '● ' : '○ '), verdict), steps.length ? el('details', { open: steps.length <= 6 }, el('summary', {}, 'Why'), el('ol', { class: 'why' }, steps)) : null);
 }
 
 /** A kind of weakness as a badge; its meaning on hand. @param {string} kind */
@@ -75,73 +67,76 @@ function pillOf(kind) {
   return el('span', { class: 'pill', title: data.style.weak[kind] }, `! ${kind.replaceAll('-', ' ')}`);
 }
 
-/** @param {any} weak */
+/** @param {Page.Weak} weak */
 function severityOf(weak) {
   return el('b', {}, ` ${weak.severity[0].toUpperCase()}${weak.severity.slice(1)} severity. `);
 }
 
-/** @param {any} node */
+/** @param {Page.Placed} node */
 function weakPart(node) {
   if (!node.weak.length) return null;
-  return el('section', { class: 'weakness' }, el('h3', {}, 'Where it is weak'), node.weak.map((/** @type {number} */ at) => {
+  return el('section', { class: 'weakness' }, el('h3', {}, 'Where it is weak'), node.weak.map((at) => {
     const weak = data.weak[at];
-    return el('div', { class: 'weak-row' }, el('p', {}, pillOf(weak.kind), severityOf(weak), weak.why), weak.repair ? el('p', { class: 'soft' }, 'To repair: ', weak.repair) : null);
+    return el('div', { class: 'weak-row' }, el('p', {}, pillOf(weak.kind), severityOf(weak), linkedWords(whyWeak(weak), node.id)), el('p', { class: 'soft' }, 'To repair: ', data.style.kinds[weak.kind]?.repair));
   }));
 }
 
-/** @param {string} title @param {any} node @param {string[]} kinds */
+/** @param {string} title @param {Page.Placed} node @param {string[]} kinds */
 function relationPart(title, node, kinds) {
-  const found = node.reasons.map((/** @type {string} */ name) => data.relation.get(name)).filter((/** @type {any} */ r) => kinds.includes(r.kind));
-  return part(title, found.map((/** @type {any} */ relation) => reasonRow(relation)));
+  const found = node.reasons.map(relationOf).filter((r) => kinds.includes(r.kind));
+  return part(title, found.map((relation) => reasonRow(relation)));
 }
 
-/** One reason: its premises together, how we know of it, and what hits the step. @param {any} relation */
+/** One reason: its premises together, how we know of it, and what hits the step. @param {Page.Relation} relation */
 function reasonRow(relation) {
   const premises = relation.premises.map((/** @type {string} */ id, /** @type {number} */ at) => el('div', {}, at ? el('span', { class: 'and' }, 'and ') : null, linkTo(id)));
-  const hitting = relation.undercuts.map((/** @type {string} */ name) => data.relation.get(name)).filter(Boolean);
-  return el('li', { class: 'reason' }, glyphOf(relation.kind), el('div', {}, premises, fine(relation), hitting.map((/** @type {any} */ hit) => el('div', { class: 'hit-row' }, glyphOf('undercuts'), el('div', {}, el('span', { class: 'soft' }, 'the step does not follow: '), linkTo(hit.premises[0]), fine(hit))))));
+  const hitting = relation.undercuts.flatMap((name) => data.relation.get(name) || []);
+  return el('li', { class: 'reason' }, glyphOf(relation.kind), el('div', {}, premises, fine(relation), hitting.map((hit) => el('div', { class: 'hit-row' }, glyphOf('undercuts'), el('div', {}, el('span', { class: 'soft' }, 'the step does not follow: '), linkTo(hit.premises[0]), fine(hit))))));
 }
 
-/** The small print of a relation. @param {any} relation */
+/** The small print of a relation. @param {Page.Relation} relation */
 function fine(relation) {
   const marks = [relation.basis === 'signalled' ? 'the text signals it' : 'inferred by the analyst', relation.scheme && `argument from ${relation.scheme}`, relation.outcome].filter(Boolean).join(' · ');
-  return el('div', { class: 'soft fine' }, marks, relation.answers.length ? [' · answered by ', relation.answers.map((/** @type {string} */ id) => linkTo(id))] : null, relation.comment ? el('div', {}, relation.comment) : null);
+  return el('div', { class: 'soft fine' }, marks, relation.answers.length ? [' · answered by ', relation.answers.map((id) => linkTo(id))] : null, relation.comment ? el('div', {}, relation.comment) : null,
+    canSuppose(relation.id) ? el('div', {}, supposeButton('r', relation.id, WAYS.r.verb), ' ', supposeButton('a', relation.id, WAYS.a.verb)) : null);
 }
 
-/** What a statement is given for or against. @param {any} relation */
+/** What a statement is given for or against. @param {Page.Relation} relation */
 function givenFor(relation) {
   const words = { for: 'a reason for', explains: 'explains', qualifies: 'pulls against', against: 'against', undercuts: 'undercuts a step to', answers: 'answers' };
   return el('li', { class: 'reason' }, glyphOf(relation.kind), el('div', {}, el('span', { class: 'soft' }, `${words[/** @type {'for'} */ (relation.kind)]}: `), linkTo(relation.target), fine(relation)));
 }
 
-/** @param {any} cite */
+/** @param {Page.Cited} cite */
 function citeRow(cite) {
   const how = { shows: 'shown by', says: 'said, not shown, by', half: 'half covered by' };
   const note = data.note.get(cite.note);
-  const sources = (cite.sources || []).map((/** @type {string} */ id) => data.document.get(id)).filter(Boolean);
-  return el('li', {}, el('span', { class: 'soft' }, `${how[/** @type {'shows'} */ (cite.reach)] || cite.reach} `), note ? el('bdi', {}, note.words) : null, sources.length ? el('ul', { class: 'sub' }, sources.map((/** @type {any} */ d) => el('li', {}, linkTo(d.id), outside(d)))) : null);
+  const sources = cite.sources.flatMap((id) => data.document.get(id) || []);
+  return el('li', {}, el('span', { class: 'soft' }, `${how[/** @type {'shows'} */ (cite.reach)] || cite.reach} `), note ? el('bdi', {}, note.words) : null, sources.length ? el('ul', { class: 'sub' }, sources.map((d) => el('li', {}, linkTo(d.id), outside(d)))) : null);
 }
 
-/** The addresses of a source: links where that is safe, else text. @param {any} doc */
+/** The addresses of a source: links where that is safe, else text. @param {Page.Document} doc */
 function outside(doc) {
-  return doc.links.map((/** @type {any} */ link) => el('div', { class: 'address' }, link.href ? el('a', { href: link.href, rel: 'noopener noreferrer', target: '_blank' }, link.text) : link.text));
+  return doc.links.map((link) => el('div', { class: 'address' }, link.href ? el('a', { href: link.href, rel: 'noopener noreferrer', target: '_blank' }, link.text) : link.text));
 }
 
-/** @param {any} finding */
+/** @param {Page.Finding} finding */
 function remarkRow(finding) {
   return el('span', {}, el('span', { class: 'soft' }, `${finding.kind}, ${finding.severity}, ${finding.certainty}: `), finding.label);
 }
 
-/** @param {any} doc */
+/** @param {Page.Document} doc */
 function aboutDocument(doc) {
   return [
     el('p', { class: 'kicker' }, `Source · ${doc.kind}`),
     el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, doc.words)),
     outside(doc),
     el('p', { class: 'soft' }, doc.listed ? 'In the reference list.' : 'Not in the reference list.'),
-    part('By', doc.by.map((/** @type {string} */ who) => linkTo(who))),
-    part(`Shows (${doc.shows.length})`, doc.shows.map((/** @type {string} */ id) => linkTo(id))),
-    part(`Only says (${doc.says.length})`, doc.says.map((/** @type {string} */ id) => linkTo(id))),
+    supposePart(doc.id, 'nothing it shows were so, or all that it says?'),
+    fallsPart(doc.id, 'source'),
+    part('By', doc.by.map((who) => linkTo(who))),
+    part(`Shows (${doc.shows.length})`, doc.shows.map((id) => linkTo(id))),
+    part(`Only says (${doc.says.length})`, doc.says.map((id) => linkTo(id))),
     foot(doc.id, false),
   ];
 }
@@ -156,37 +151,30 @@ function sides(ids) {
   return [said(' for the thesis', 1), said(' against the thesis', -1), said(split ? ' besides' : '', 0)];
 }
 
-/** @param {any} person */
+/** @param {Page.Person} person */
 function aboutPerson(person) {
-  const shown = [...new Set(person.wrote.flatMap((/** @type {string} */ id) => data.document.get(id)?.shows || []))];
+  const shown = [...new Set(person.wrote.flatMap((id) => data.document.get(id)?.shows || []))];
   return [
     el('p', { class: 'kicker' }, person.words),
     el('h2', { class: 'sentence', id: 'panel-title' }, el('bdi', {}, person.name)),
     person.also.length ? el('p', { class: 'soft' }, 'Also: ', person.also.join(', ')) : null,
     person.interest ? el('p', {}, 'An interested party: ', person.interest) : null,
+    supposePart(person.id, 'nothing they say and publish were so, or all of it?'),
+    fallsPart(person.id, 'actor'),
     sides(person.holds),
-    part(`Passes on (${person.relays.length})`, person.relays.map((/** @type {string} */ id) => linkTo(id))),
-    part(`Shown by their sources (${shown.length})`, shown.map((/** @type {string} */ id) => linkTo(id))),
-    part('Their sources', person.wrote.map((/** @type {string} */ id) => linkTo(id))),
+    part(`Passes on (${person.relays.length})`, person.relays.map((id) => linkTo(id))),
+    part(`Shown by their sources (${shown.length})`, shown.map((id) => linkTo(id))),
+    part('Their sources', person.wrote.map((id) => linkTo(id))),
     foot(person.id, false),
   ];
 }
 
-/** What can be done with it. @param {string} id @param {boolean} statement */
-function foot(id, statement) {
+/** What can be done with it. @param {string} id @param {boolean} isStatement */
+function foot(id, isStatement) {
   return el('p', { class: 'actions' },
-    statement && viewNow() !== 'focus' ? el('a', { class: 'button', href: hrefOf({ v: 'focus', n: id }) }, 'Focus') : null,
-    statement && data.node.get(id).reasons.length ? el('a', { class: 'button', href: hrefOf({ v: 'map', b: id, n: id, p: 0 }) }, 'Put on top') : null,
+    isStatement && viewNow() !== 'focus' ? el('a', { class: 'button', href: hrefOf({ v: 'focus', n: id }) }, 'Focus') : null,
+    isStatement && statement(id).reasons.length ? el('a', { class: 'button', href: hrefOf({ v: 'map', b: id, n: id, p: 0 }) }, 'Put on top') : null,
     el('button', { type: 'button', class: 'button', onclick: copyLink }, 'Copy link'),
+    isStatement ? takeaways(id) : null,
     el('code', { class: 'soft' }, id));
-}
-
-/** Puts the address of what is seen on the clipboard. */
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    say('Link copied');
-  } catch {
-    say('The link is in the address bar');
-  }
 }

@@ -27,6 +27,11 @@ function advance(char, bold) {
   return known;
 }
 
+/** Whether a text is read from right to left: its first letter tells, as in HTML. @param {string} text */
+function isRightToLeft(text) {
+  return /^\P{L}*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u.test(text);
+}
+
 /** @param {string} text @param {number} size @param {boolean} bold */
 function widthOf(text, size, bold) {
   let sum = 0;

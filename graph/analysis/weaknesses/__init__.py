@@ -16,12 +16,21 @@ from graph.analysis.weaknesses import (
     anonymous,
     attributed_uncited,
     bare,
+    broken_citation,
     circular,
     contested,
     explained_only,
+    half_cited,
     hollow,
+    inconsistent,
+    interested,
     note_without_source,
+    out_of_period,
+    second_hand,
+    single_interview,
+    single_publisher,
     single_source,
+    tacit,
     testimony_only,
 )
 from graph.analysis.weaknesses.case import Case
@@ -44,7 +53,16 @@ FIRST_THAT_FITS: tuple[tuple[Kind, Finder], ...] = (
 ALL_THAT_FIT: tuple[tuple[Kind, Finder], ...] = (
     (testimony_only.KIND, testimony_only.why),
     (single_source.KIND, single_source.why),
+    (single_publisher.KIND, single_publisher.why),
+    (single_interview.KIND, single_interview.why),
+    (interested.KIND, interested.why),
+    (second_hand.KIND, second_hand.why),
+    (out_of_period.KIND, out_of_period.why),
+    (broken_citation.KIND, broken_citation.why),
+    (half_cited.KIND, half_cited.why),
+    (tacit.KIND, tacit.why),
     (contested.KIND, contested.why),
+    (inconsistent.KIND, inconsistent.why),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind, _ in (*FIRST_THAT_FITS, *ALL_THAT_FIT)}
 """Every kind of weakness by name, in the order in which they are tried."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.analysis.comes_down import Group
 from graph.analysis.weaknesses.kind import Kind
 from graph.model import Severity
 
@@ -21,7 +22,7 @@ KIND = Kind(
 
 def why(case: Case, statement: Statement) -> str | None:
     """Why a statement is anonymous, if it is: backed, but not without the word of unnamed groups."""
-    if statement.id not in case.backed or statement.id in case.without_unnamed or not case.used(statement):
+    if not case.used(statement) or statement.id not in case.comes_down(Group.UNNAMED_VOICES):
         return None
     if statement.id in case.backed.given:
         return f"It stands on the word of {case.label(statement.voices[0].holder)}, whom the text does not name."

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from graph.analysis.backing import backing, close, proofs
-from graph.analysis.outcomes import Carrier, RestsOn
+from graph.analysis.comes_down import Group, left_without, second_hand
+from graph.analysis.missing import Missing
+from graph.analysis.outcomes import Carrier, Lens, RestsOn, Verdict, Verdicts
 from graph.analysis.rests_on import rests_on
 from graph.analysis.results import Backing
-from graph.model import ActorKind, Attitude, Footnote, Purpose, Reach, Role
+from graph.analysis.times import Timely
+from graph.analysis.verdicts import verdicts
+from graph.audit import broken_notes
+from graph.model import Attitude, Footnote, Purpose, Reach, Role, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from graph.model import ArgumentMap, Citation, Conflict, Inference, Statement
 
 
 class Case:
     """One map, and the questions that several weaknesses ask of it."""
 
-    def __init__(self, argument_map: ArgumentMap, backed: Backing | None = None) -> None:
+    def __init__(
+        self,
+        argument_map: ArgumentMap,
+        backed: Backing | None = None,
+        judged: Mapping[Lens, Verdicts] | None = None,
+    ) -> None:
         self.map = argument_map
         self.backed = backed or backing(argument_map)
+        self._judged = judged
+        self._comes_down: dict[Group, frozenset[str]] = {}
         self.proofs_for: dict[str, list[Inference]] = defaultdict(list)
         self.explanations_for: dict[str, list[Inference]] = defaultdict(list)
         for inference in argument_map.inferences:
@@ -34,6 +49,15 @@ class Case:
         label = getattr(thing, "label", None) or getattr(thing, "title", None)
         return f"“{label.rstrip('.')}”" if label else name
 
+    def named(self, names: Sequence[str]) -> str:
+        """Two of some things by their sentences or titles, and how many more there are."""
+        first = " and ".join(self.label(name) for name in names[:2])
+        return f"{first} and {len(names) - 2} more" if len(names) > 2 else first
+
+    def actor(self, name: str) -> str:
+        """The name of an actor, as it stands in a sentence."""
+        return getattr(self.map.by_id.get(name), "label", name)
+
     def used(self, statement: Statement) -> bool:
         """Whether the text leans on a statement: not if it only entertains or rejects it."""
         return statement.attitude not in (Attitude.ENTERTAINS, Attitude.REJECTS)
@@ -41,10 +65,6 @@ class Case:
     def own(self, statement: Statement) -> bool:
         """Whether the author speaks in her own voice."""
         return any(voice.holder in self.map.authors for voice in statement.voices)
-
-    def unnamed(self, actor: str) -> bool:
-        """Whether an actor is a group that the text does not name."""
-        return getattr(self.map.by_id.get(actor), "kind", None) is ActorKind.UNNAMED_GROUP
 
     def sourced(self, statement: Statement) -> tuple[Citation, ...]:
         """The citations of a statement that come to a source, however far they reach."""
@@ -61,36 +81,6 @@ class Case:
         words = [str(number) for number in sorted(set(numbers))]
         return ("note " if len(words) == 1 else "notes ") + _and(words) if words else "its source"
 
-    def missing(self, statement: str) -> tuple[str, ...]:
-        """The premises nearest to the ground that keep the proofs of a statement from being backed.
-
-        Of the proof with the fewest unbacked premises, those, followed down to what has no proof of its own.
-        """
-        found: dict[str, None] = {}
-        told: set[str] = set()
-        above: set[str] = set()  # what leads to the statement in hand: who meets itself again is where a circle closes
-        waiting = [(statement, False)]
-        while waiting:
-            name, leaving = waiting.pop()
-            if leaving:
-                above.discard(name)
-            elif name in above:
-                found[name] = None
-            elif name not in told:
-                told.add(name)
-                above.add(name)
-                needed = self._fewest_unbacked(name)
-                if needed is None:
-                    found[name] = None
-                waiting.append((name, True))
-                waiting.extend((premise, False) for premise in reversed(needed or ()))
-        return tuple(found)
-
-    def _fewest_unbacked(self, statement: str) -> list[str] | None:
-        """The unbacked premises of the proof that has the fewest; None if there is no proof."""
-        proofs_of = self.proofs_for.get(statement, ())
-        return min(([p for p in step.premises if p not in self.backed] for step in proofs_of), key=len, default=None)
-
     def only_by_itself(self, statement: str) -> bool:
         """Whether a statement that is not backed would have a backed proof if it were assumed itself."""
         rounds, _ = close([*self.backed.given, statement], proofs(self.map))
@@ -98,12 +88,21 @@ class Case:
 
     @cached_property
     def in_a_loop(self) -> frozenset[str]:
-        """The statements that lie on a circle of proofs."""
-        import networkx as nx
+        """The unbacked statements that lie on a circle of proofs, all of it unbacked."""
+        unbacked = {
+            conclusion: [p for way in ways for p in way.premises if p not in self.backed]
+            for conclusion, ways in self.proofs_for.items()
+            if conclusion not in self.backed
+        }
+        try:
+            TopologicalSorter(unbacked).prepare()
+        except CycleError:
+            import networkx as nx  # only where there is a circle: it takes longer to load than all of this to run
 
-        net = nx.DiGraph((p, i.conclusion) for i in proofs(self.map) for p in i.premises)
-        circles = [c for c in nx.strongly_connected_components(net) if len(c) > 1]
-        return frozenset().union(*circles, (n for n in net if net.has_edge(n, n)))
+            net = nx.DiGraph((premise, end) for end, premises in unbacked.items() for premise in premises)
+            circles = [c for c in nx.strongly_connected_components(net) if len(c) > 1]
+            return frozenset().union(*circles, (n for n in net if net.has_edge(n, n)))
+        return frozenset()
 
     @cached_property
     def rests_on(self) -> RestsOn:
@@ -114,9 +113,80 @@ class Case:
         return rests_on(self.map, tuple(carrier for carrier in Carrier if carrier is not Carrier.STATEMENT))
 
     @cached_property
-    def without_unnamed(self) -> Backing:
-        """What stays backed when the word of unnamed groups gives nothing."""
-        return backing(self.map, voices_without={a.id for a in self.map.actors if self.unnamed(a.id)})
+    def missing(self) -> Missing:
+        """The fewest premises that would back a statement."""
+        return Missing(self.proofs_for, self.backed)
+
+    @cached_property
+    def judged(self) -> Mapping[Lens, Verdicts]:
+        """The verdicts in both lenses."""
+        return self._judged or {lens: verdicts(self.map, lens) for lens in Lens}
+
+    def stands(self, statement: str) -> bool:
+        """Whether a statement is in, or at least open, in one of the lenses."""
+        return any(found[statement] is not Verdict.OUT for found in self.judged.values())
+
+    def comes_down(self, group: Group) -> frozenset[str]:
+        """The statements that are backed, but not without a group."""
+        if group not in self._comes_down:
+            left = frozenset(left_without(self.map, self.backed, group))
+            self._comes_down[group] = frozenset(self.backed.rounds) - left
+        return self._comes_down[group]
+
+    def all_groups(self) -> dict[str, frozenset[str]]:
+        """For every group, another time included, the statements that come down to it."""
+        dated = (s for s in self.map.statements if s.period and s.id in self.backed and self.proofs_for.get(s.id))
+        out_of_time = frozenset(s.id for s in dated if not self.timely(s.id, s.period or ""))
+        return {**{group.value: self.comes_down(group) for group in Group}, "another-time": out_of_time}
+
+    def leans_on(self, statement: str, group: Group) -> str:
+        """A premise of a statement's first proof that comes down to the group to which the statement comes down."""
+        step = self.steps[self.backed.by[statement]]
+        return next(premise for premise in step.premises if premise in self.comes_down(group))
+
+    @cached_property
+    def steps(self) -> dict[str, Inference]:
+        """The inferences by name."""
+        return {inference.id: inference for inference in self.map.inferences}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """The sources by name."""
+        return {source.id: source for source in self.map.sources}
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The actors that are interested parties in the matter."""
+        return frozenset(actor.id for actor in self.map.actors if actor.interest)
+
+    def party(self, statement: Statement) -> str:
+        """The first interested party that stands for a statement: one that speaks in what it cites, or holds it."""
+        cited = [self.source[name] for citation in statement.citations for name in citation.sources]
+        speakers = [actor for s in cited for actor in (s.interviewees or s.creators or s.publishers)]
+        return next(actor for actor in (*speakers, *(v.holder for v in statement.voices)) if actor in self.parties)
+
+    def interest(self, actor: str) -> str:
+        """Why an actor is an interested party."""
+        return (getattr(self.map.by_id.get(actor), "interest", None) or "").rstrip(".")
+
+    def period(self, statement: str) -> str | None:
+        """The time that a statement is about, if it is about one."""
+        return getattr(self.map.by_id.get(statement), "period", None)
+
+    @cached_property
+    def second_hand(self) -> dict[str, str]:
+        """The sources that pass on another which nothing cites, each with that."""
+        return second_hand(self.map)
+
+    @cached_property
+    def broken_notes(self) -> dict[str, str]:
+        """The notes that do not hold, each with its fault in words."""
+        return broken_notes(self.map)
+
+    @cached_property
+    def timely(self) -> Timely:
+        """What is backed without evidence from another time than its own."""
+        return Timely(self.map, self.backed, self.proofs_for)
 
     @cached_property
     def against(self) -> dict[str, list[Conflict]]:

@@ -24,6 +24,8 @@ def why(case: Case, statement: Statement) -> str | None:
     name = statement.id
     if not case.used(statement) or name in case.backed or name not in case.in_a_loop or case.said_only(statement):
         return None
-    return (
-        "It would be proved only if it were assumed: its proofs lead back to it." if case.only_by_itself(name) else None
-    )
+    if not case.only_by_itself(name):
+        return None
+    premises = case.missing(name).premises
+    way_out = f" To back this from outside would be enough: {case.named(premises)}." if len(premises) == 1 else ""
+    return f"It would be proved only if it were assumed: its proofs lead back to it.{way_out}"

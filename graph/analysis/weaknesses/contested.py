@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.weaknesses.kind import Kind
-from graph.model import Severity
+from graph.model import Attitude, Severity
 
 if TYPE_CHECKING:
     from graph.analysis.weaknesses.case import Case
@@ -20,17 +20,18 @@ KIND = Kind(
 
 
 def why(case: Case, statement: Statement) -> str | None:
-    """Why a statement is contested, if it is: something the text does not reject bears on it, unanswered."""
+    """Why a statement is contested, if it is: something that stands bears on it, unanswered.
+
+    What stands is what the author does not reject and what is not out in both lenses.  An answer that is out in both
+    answers nothing.
+    """
     if not case.used(statement):
         return None
-    standing = []
+    standing: dict[str, None] = {}
     for conflict in case.against.get(statement.id, ()):
         other = conflict.attacker if conflict.attacker != statement.id else conflict.attacked
-        rejected = getattr(case.map.by_id.get(other), "attitude", None) == "rejects"
-        if not conflict.conceded and not conflict.answers and not rejected:
-            standing.append(other)
-    if not standing:
-        return None
-    named = " and ".join(case.label(other) for other in dict.fromkeys(standing[:2]))
-    more = f" and {len(standing) - 2} more" if len(standing) > 2 else ""
-    return f"It is left unanswered that {named}{more}."
+        rejected = getattr(case.map.by_id.get(other), "attitude", None) is Attitude.REJECTS
+        dealt_with = conflict.conceded or rejected or any(case.stands(answer) for answer in conflict.answers)
+        if not dealt_with and case.stands(other):
+            standing[other] = None
+    return f"It is left unanswered that {case.named(tuple(standing))}." if standing else None

@@ -20,11 +20,13 @@ KIND = Kind(
 
 
 def why(case: Case, statement: Statement) -> str | None:
-    """Why a statement is hollow, if it is; names the first bare premises."""
+    """Why a statement is hollow, if it is; names the fewest premises that would back it."""
     name = statement.id
     if not case.used(statement) or name in case.backed or not case.proofs_for.get(name) or case.said_only(statement):
         return None
-    missing = case.missing(name)
-    named = " and ".join(case.label(premise) for premise in missing[:2])
-    more = f" and {len(missing) - 2} more" if len(missing) > 2 else ""
-    return f"Its reasons end in what nothing backs: {named}{more}."
+    repair = case.missing(name)
+    count = len(repair.premises)
+    if not count:
+        return "None of its reasons is backed, and each of them takes it for granted."
+    wanted = "this" if count == 1 else f"these {count}" if repair.exact else f"at most these {count}"
+    return f"None of its reasons is backed. To back {wanted} would be enough: {case.named(repair.premises)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.analysis.weaknesses.kind import Kind
-from graph.model import Severity
+from graph.model import Reach, Severity
 
 if TYPE_CHECKING:
     from graph.analysis.weaknesses.case import Case
@@ -23,4 +23,5 @@ def why(case: Case, statement: Statement) -> str | None:
     """Why a statement rests on somebody's word alone, if it does."""
     if not case.used(statement) or statement.id in case.backed or not case.said_only(statement):
         return None
-    return f"Its citation ({case.notes(case.sourced(statement))}) says it, and nothing shows it."
+    said = tuple(citation for citation in case.sourced(statement) if citation.reach is Reach.SAYS)
+    return f"Its citation ({case.notes(said)}) says it, and nothing shows it." if said else None
