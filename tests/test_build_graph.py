@@ -319,6 +319,7 @@ EXAMPLES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_the_examples_of_the_help_work(line: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each runs on the map that comes along; --fail-on and --check may answer with 1, never with 2."""

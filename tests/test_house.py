@@ -258,6 +258,7 @@ def test_the_wheel_works_anywhere(tmp_path: Path) -> None:
     assert (elsewhere / "out" / "map.html").is_file()
 
 
+@pytest.mark.slow
 def test_benchmarks_run() -> None:
     """The cost of the commands is measured, and help costs no more than the import that it is measured by."""
     spec = subprocess.run(

@@ -84,7 +84,7 @@ def test_no_command_is_left_out():
     assert commands() <= called.keys() | NOT_CALLED, "add the new command to tests/every_command.py"
 
 
-@settings(WITHOUT_SHRINKING, max_examples=2)
+@settings(WITHOUT_SHRINKING, max_examples=1)
 @given(SEEDS, st.integers(1, 12), STRINGS)
 def test_every_command_ends_cleanly_on_a_wild_map(tmp_path_factory, seed, statements, strings):
     """Hostile labels and names, circles of sections, notes and sources, everything that the shapes allow."""
@@ -93,6 +93,7 @@ def test_every_command_ends_cleanly_on_a_wild_map(tmp_path_factory, seed, statem
     clean(every_command(path, some_of(path, seed)))
 
 
+@pytest.mark.slow
 def test_a_wild_map_of_two_hundred_is_judged(tmp_path):
     """The commands that an examiner starts with, on 200 statements."""
     path = written(tmp_path, 7, 200)
@@ -100,7 +101,7 @@ def test_a_wild_map_of_two_hundred_is_judged(tmp_path):
 
 
 @pytest.mark.slow
-@settings(WITHOUT_SHRINKING, max_examples=15)
+@settings(WITHOUT_SHRINKING, max_examples=4)
 @given(SEEDS, STRINGS)
 def test_every_command_ends_cleanly_on_two_hundred_statements(tmp_path_factory, seed, strings):
     """And says the same a second time, files and all."""
@@ -112,7 +113,7 @@ def test_every_command_ends_cleanly_on_two_hundred_statements(tmp_path_factory, 
 
 
 @pytest.mark.slow
-@settings(WITHOUT_SHRINKING, max_examples=60)
+@settings(WITHOUT_SHRINKING, max_examples=15)
 @given(SEEDS, st.integers(1, 60), STRINGS)
 def test_every_command_ends_cleanly_on_many_wild_maps(tmp_path_factory, seed, statements, strings):
     """Smaller ones, and more of them."""

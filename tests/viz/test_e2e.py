@@ -2,7 +2,7 @@
 
 The suite is ``e2e/`` beside this file, in JavaScript, because only puppeteer drives both.  A test here starts one
 browser on one page and reads what became of each case.  The pages are built by the command that users run, where the
-map is in Turtle.  What opens first runs always; the rest is marked ``slow``.
+map is in Turtle.  All of it is marked ``slow``.
 """
 
 from __future__ import annotations
@@ -117,6 +117,7 @@ def _passes(browser: str, path: Path, suites: str) -> None:
     assert [(case["suite"], case["name"]) for case in ran] == [(case["suite"], case["name"]) for case in listed]
 
 
+@pytest.mark.slow
 @each_browser
 def test_every_view_opens_in_both_browsers(browser: str, page: Callable[[str], Path]) -> None:
     """Every view opens by mouse, by keyboard and by Back, and keeps what is chosen; all cases of the suite ran."""

@@ -152,8 +152,14 @@ def test_why_is_told_step_by_step(tiny: Opened, made: Callable[[str], Any]) -> N
     assert tiny.state()["n"] != name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [
+        (1280, "light"),
+        (400, "dark"),
+        *(pytest.param(*o, marks=pytest.mark.slow) for o in ((1280, "dark"), (400, "light"))),
+    ],
+)
 def test_axe_finds_nothing_in_a_scenario(width: int, theme: str, tiny: Opened) -> None:
     """With a scenario on axe-core finds no fault in any view that shows it, on a desk and on a phone.
 

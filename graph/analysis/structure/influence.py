@@ -75,22 +75,25 @@ def _ranked(walk: nx.DiGraph, starts: tuple[Side, ...]) -> dict[Side, float]:
     By going on until nothing changes; networkx has the same, but loads numpy and scipy for it, which takes longer than
     everything else that is asked about the shape of a thesis.
     """
-    ways = {
-        side: [(there, data["weight"] / walk.out_degree(side, weight="weight")) for there, data in walk[side].items()]
-        for side in walk
-    }
-    rank = dict.fromkeys(walk, 0.0) | dict.fromkeys(starts, 1 / len(starts))
+    asked = dict(walk.out_degree(weight="weight"))  # once: for each answer anew it is the square of what has many
+    place = {side: number for number, side in enumerate(walk)}  # numbers: a pair is hashed anew in every round
+    ways = [[(place[there], d["weight"] / asked[side]) for there, d in walk[side].items()] for side in walk]
+    first = [place[start] for start in starts]
+    rank = [0.0] * len(place)
+    for start in first:
+        rank[start] = 1 / len(first)
     change = 1.0
     while change > CLOSE:
-        new = dict.fromkeys(walk, 0.0)
+        new = [0.0] * len(place)
         afresh = 1.0
-        for side, further in ways.items():
+        for here, further in zip(rank, ways, strict=True):
+            gone = DAMPING * here
             if further:
-                afresh -= DAMPING * rank[side]
+                afresh -= gone
             for there, share in further:
-                new[there] += DAMPING * rank[side] * share
-        for start in starts:
-            new[start] += afresh / len(starts)
-        change = sum(abs(new[side] - rank[side]) for side in walk)
+                new[there] += gone * share
+        for start in first:
+            new[start] += afresh / len(first)
+        change = sum(abs(after - before) for after, before in zip(new, rank, strict=True))
         rank = new
-    return rank
+    return dict(zip(place, rank, strict=True))

@@ -24,6 +24,6 @@ def why(case: Case, statement: Statement) -> str | None:
     """Why a statement is anonymous, if it is: backed, but not without the word of unnamed groups."""
     if not case.used(statement) or statement.id not in case.comes_down(Group.UNNAMED_VOICES):
         return None
-    if statement.id in case.backed.given:
+    if statement.id in case.given:
         return f"It stands on the word of {case.label(statement.voices[0].holder)}, whom the text does not name."
     return "Every proof of it comes down to voices that the text does not name."

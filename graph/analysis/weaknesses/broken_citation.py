@@ -24,7 +24,7 @@ KIND = Kind(
 def why(case: Case, statement: Statement) -> str | None:
     """Why the citation of a statement is broken, if it is: given, but not backed once faulted notes come to nothing."""
     name = statement.id
-    if not case.used(statement) or name not in case.backed.given:
+    if not case.used(statement) or name not in case.given:
         return None
     if name not in case.comes_down(Group.BROKEN_CITATIONS):
         return None

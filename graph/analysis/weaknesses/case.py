@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from graph.analysis.backing import backing, close, proofs
+from graph.analysis.backing import backing, proofs
+from graph.analysis.circles import only_by_themselves
 from graph.analysis.comes_down import Group, left_without, second_hand
 from graph.analysis.missing import Missing
 from graph.analysis.outcomes import Carrier, Lens, RestsOn, Verdict, Verdicts
@@ -81,28 +81,15 @@ class Case:
         words = [str(number) for number in sorted(set(numbers))]
         return ("note " if len(words) == 1 else "notes ") + _and(words) if words else "its source"
 
-    def only_by_itself(self, statement: str) -> bool:
-        """Whether a statement that is not backed would have a backed proof if it were assumed itself."""
-        rounds, _ = close([*self.backed.given, statement], proofs(self.map))
-        return any(all(p in rounds for p in inference.premises) for inference in self.proofs_for.get(statement, ()))
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """What is given, as a set: there is much of it, and it is asked for at every statement."""
+        return frozenset(self.backed.given)
 
     @cached_property
-    def in_a_loop(self) -> frozenset[str]:
-        """The unbacked statements that lie on a circle of proofs, all of it unbacked."""
-        unbacked = {
-            conclusion: [p for way in ways for p in way.premises if p not in self.backed]
-            for conclusion, ways in self.proofs_for.items()
-            if conclusion not in self.backed
-        }
-        try:
-            TopologicalSorter(unbacked).prepare()
-        except CycleError:
-            import networkx as nx  # only where there is a circle: it takes longer to load than all of this to run
-
-            net = nx.DiGraph((premise, end) for end, premises in unbacked.items() for premise in premises)
-            circles = [c for c in nx.strongly_connected_components(net) if len(c) > 1]
-            return frozenset().union(*circles, (n for n in net if net.has_edge(n, n)))
-        return frozenset()
+    def only_by_themselves(self) -> frozenset[str]:
+        """The statements that are not backed, and would have a backed proof if they were assumed themselves."""
+        return only_by_themselves(proofs(self.map), self.backed.rounds)
 
     @cached_property
     def rests_on(self) -> RestsOn:

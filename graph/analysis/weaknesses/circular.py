@@ -22,9 +22,7 @@ KIND = Kind(
 def why(case: Case, statement: Statement) -> str | None:
     """Why a statement is circular, if it is: unbacked, but with a backed proof once it is assumed."""
     name = statement.id
-    if not case.used(statement) or name in case.backed or name not in case.in_a_loop or case.said_only(statement):
-        return None
-    if not case.only_by_itself(name):
+    if not case.used(statement) or name not in case.only_by_themselves or case.said_only(statement):
         return None
     premises = case.missing(name).premises
     way_out = f" To back this from outside would be enough: {case.named(premises)}." if len(premises) == 1 else ""

@@ -29,7 +29,7 @@ def why(case: Case, statement: Statement) -> str | None:
     name = statement.id
     if not case.used(statement) or name not in case.comes_down(Group.INTERESTED_PARTIES):
         return None
-    if name not in case.backed.given:
+    if name not in case.given:
         leans_on = case.label(case.leans_on(name, Group.INTERESTED_PARTIES))
         return f"Without the word of interested parties nothing backs it: {leans_on} comes down to them."
     if isinstance(statement, Evidence) and statement.kind in (EvidenceKind.TESTIMONY, EvidenceKind.DOCUMENT):

@@ -26,7 +26,7 @@ def why(case: Case, statement: Statement) -> str | None:
     name = statement.id
     if not case.used(statement) or name not in case.comes_down(Group.SECOND_HAND_SOURCES):
         return None
-    if name not in case.backed.given:
+    if name not in case.given:
         leans_on = case.label(case.leans_on(name, Group.SECOND_HAND_SOURCES))
         return f"Without sources that pass on others nothing backs it: {leans_on} comes down to them."
     cited = (source for citation in statement.citations if shows(citation) for source in citation.sources)
