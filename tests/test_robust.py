@@ -101,7 +101,7 @@ def test_a_wild_map_of_two_hundred_is_judged(tmp_path):
 
 
 @pytest.mark.slow
-@settings(WITHOUT_SHRINKING, max_examples=4)
+@settings(WITHOUT_SHRINKING, max_examples=2)
 @given(SEEDS, STRINGS)
 def test_every_command_ends_cleanly_on_two_hundred_statements(tmp_path_factory, seed, strings):
     """And says the same a second time, files and all."""

@@ -107,11 +107,14 @@ def _smallest(net: Net, paths: _Paths, semantics: Semantics, goal: Goal, purse: 
         to = search.within(nearest)
         exact = exact and search.exact
         if to is not None and abs(to - base) < nearest - CLOSE:
-            nearest = abs(to - base)
-            net.again(way.start, to, way.components)
-            becomes = (net.low[paths.target] + net.high[paths.target]) / 2
-            named = {"statement": net.names[way.start], "base": base, "to": to, "becomes": becomes}
-            best = best.model_copy(update=named)
+            net.again(way.start, to, way.components)  # with all the rounds that a circle may need, not a trial's few
+            low, high = net.low[paths.target], net.high[paths.target]
+            if reached(low, high):
+                nearest = abs(to - base)
+                named = {"statement": net.names[way.start], "base": base, "to": to, "becomes": (low + high) / 2}
+                best = best.model_copy(update=named)
+            else:
+                exact = False
         net.again(way.start, base, way.components)
     return best.model_copy(update={"exact": exact})
 
