@@ -64,8 +64,11 @@ def formal_argumentation(size: int, attacks: Attacks) -> int:
     return len(found.extension)
 
 
-PEERS: dict[str, Found] = {"clingo": clingo, "argumentation": formal_argumentation}
-"""By the name of the module."""
+PEERS: dict[str, tuple[Found, tuple[str, ...]]] = {
+    "clingo": (clingo, ("clingo",)),
+    "argumentation": (formal_argumentation, ("argumentation", "z3")),
+}
+"""Each with the modules that it needs: formal-argumentation installs without the solver that it asks."""
 
 
 def seconds(find: Found, size: int, attacks: Attacks) -> tuple[float, int]:
@@ -78,7 +81,7 @@ def seconds(find: Found, size: int, attacks: Attacks) -> tuple[float, int]:
 def measure(size: int, attacks: Attacks) -> dict[str, tuple[float, int]]:
     """Time and size of the answer of argmap and of every peer that is installed."""
     argmap(LARGE, debate(LARGE))  # so that no import is measured
-    finders = {"argmap": argmap, **{name: find for name, find in PEERS.items() if find_spec(name)}}
+    finders = {"argmap": argmap, **{name: find for name, (find, needs) in PEERS.items() if all(map(find_spec, needs))}}
     for find in finders.values():
         find(10, debate(10))
     return {name: seconds(find, size, attacks) for name, find in finders.items()}
