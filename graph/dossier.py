@@ -15,13 +15,11 @@ from graph.analysis.results import Results
 from graph.analysis.smallest import Grounds, breaking_sets, independence
 from graph.analysis.structure import Question, Row, structure
 from graph.audit import Fault, audit
-from graph.model import Claim, Role, Value
+from graph.model import Claim, Value
+from graph.standing import LEADING, leading_first
 
 if TYPE_CHECKING:
     from graph.model import ArgumentMap
-
-LEADING = (Role.CENTRAL_THESIS, Role.MAIN_CLAIM)
-"""The claims that a report is about."""
 
 MOST = 40
 """Leading claims that are looked at one by one, in the order of their role and of the text."""
@@ -83,5 +81,4 @@ def dossier(argument_map: ArgumentMap, results: Results) -> Dossier:
 
 def leading(argument_map: ArgumentMap) -> tuple[Claim, ...]:
     """The central theses, then the main claims, each in the order of the text."""
-    claims = [s for s in argument_map.statements if isinstance(s, Claim) and s.role in LEADING]
-    return tuple(sorted(claims, key=lambda claim: LEADING.index(claim.role)))
+    return tuple(s for s in leading_first(argument_map) if isinstance(s, Claim) and s.role in LEADING)

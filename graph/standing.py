@@ -50,8 +50,7 @@ def judged(
     for lens in lenses:
         cells[lens], said = _cells(argument_map, reading, lens, example=example, budget=budget)
         remarks.extend(said)
-    leading = {str(role): place for place, role in enumerate(LEADING)}
-    statements = sorted(argument_map.statements, key=lambda s: leading.get(role_of(s), len(leading)))
+    statements = leading_first(argument_map)
     rows = tuple(
         Judged(
             id=s.id,
@@ -65,6 +64,12 @@ def judged(
         if not wanted or role_of(s) in wanted
     )
     return rows, tuple(remarks)
+
+
+def leading_first(argument_map: ArgumentMap) -> list[Claim | Evidence]:
+    """The statements, the thesis and the main claims first, else in the order of the text."""
+    leading = {str(role): place for place, role in enumerate(LEADING)}
+    return sorted(argument_map.statements, key=lambda s: leading.get(role_of(s), len(leading)))
 
 
 def role_of(statement: Claim | Evidence) -> str:

@@ -10,7 +10,7 @@ from graph.analysis.sensitivity import Goal, sensitivity
 from graph.analysis.strength import Scores, base_score, strengths
 from graph.errors import CallError
 from graph.model import Value
-from graph.standing import LEADING, role_of
+from graph.standing import leading_first, role_of
 
 if TYPE_CHECKING:
     from graph.model import ArgumentMap
@@ -50,8 +50,7 @@ class Hinge(Value):
 def weighed(argument_map: ArgumentMap, scores: Scores) -> tuple[tuple[Weighed, ...], tuple[str, ...]]:
     """A row for every statement, the thesis and the main claims first, and a sentence on how each semantics ended."""
     found = strengths(argument_map, scores)
-    leading = {str(role): place for place, role in enumerate(LEADING)}
-    statements = sorted(argument_map.statements, key=lambda s: leading.get(role_of(s), len(leading)))
+    statements = leading_first(argument_map)
     rows = tuple(
         Weighed(
             id=s.id,

@@ -268,6 +268,7 @@ def test_benchmarks_run() -> None:
     assert re.fullmatch(r"\{'build': [\d.]+, 'help': 0\.\d+\}\n", spec.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_what_does_not_run_is_counted_aloud(workers: str) -> None:
     """Without the text its tests are counted in the summary, also when several workers run them."""

@@ -41,6 +41,7 @@ def test_there_are_three_uses() -> None:
     assert len(PYTHON) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_does_what_it_says(line: str, path_with_argmap: str, tmp_path: Path) -> None:
     """It runs from any folder on the map that comes along, exits with 0 and prints something."""

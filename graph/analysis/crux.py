@@ -182,7 +182,7 @@ class _Side:
         author = actor in argument_map.authors
         self.common = frozenset(name for name, how in held.items() if how is How.COMMON_GROUND)
         whole = program(as_seen(argument_map, actor, frozenset()), held.keys())
-        cone = _cone(whole, {whole.names.index(thesis) for thesis in theses})
+        cone = whole.beneath({whole.names.index(thesis) for thesis in theses})
         self.made = _cut(whole, cone)
         self.number = {name: atom for atom, name in enumerate(self.made.names)}
         self.theses = [self.number[thesis] for thesis in theses]
@@ -239,17 +239,6 @@ def _reason(made: Program, model: Model, atom: int) -> list[int]:
     if stops:
         return [min(stops, key=lambda a: rounds[a])]
     return list(any_in or ())
-
-
-def _cone(whole: Program, start: set[int]) -> list[int]:
-    """The atoms that some atoms depend on, with these, in their order."""
-    found, waiting = set(start), sorted(start)
-    while waiting:
-        atom = waiting.pop()
-        new = {*whole.all_in[atom], *whole.all_out[atom], *(whole.any_in[atom] or ())} - found
-        found |= new
-        waiting.extend(new)
-    return sorted(found)
 
 
 def _cut(whole: Program, cone: list[int]) -> Program:

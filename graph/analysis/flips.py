@@ -122,7 +122,7 @@ class _Search:
         self.map, self.target, self.lens, self.family = argument_map, statement, lens, family
         whole = program(argument_map, frozenset())
         number = {name: atom for atom, name in enumerate(whole.names)}
-        atoms = _cone(whole, number[statement])
+        atoms = whole.beneath({number[statement]})
         place = {atom: local for local, atom in enumerate(atoms)}
         self.names = [whole.names[atom] for atom in atoms]
         self.all_in = [[place[p] for p in whole.all_in[atom]] for atom in atoms]
@@ -262,17 +262,6 @@ class _Search:
             )
         if takes_up:
             yield Act(name, accept=True)
-
-
-def _cone(whole: Program, target: int) -> list[int]:
-    """An atom and all that it depends on, near or far, in the order of the program."""
-    found, waiting = {target}, [target]
-    while waiting:
-        atom = waiting.pop()
-        new = {*whole.all_in[atom], *whole.all_out[atom], *(whole.any_in[atom] or ())} - found
-        found |= new
-        waiting.extend(new)
-    return sorted(found)
 
 
 def _both(change: Change, act: Act) -> bool:

@@ -55,6 +55,17 @@ class Program:
         """Let an atom ask that a conflict be out."""
         self.all_out[target].append(conflict)
 
+    def beneath(self, atoms: Iterable[int]) -> list[int]:
+        """Some atoms and all that they depend on, near or far, in the order of the program."""
+        found = set(atoms)
+        waiting = sorted(found)
+        while waiting:
+            atom = waiting.pop()
+            new = {*self.all_in[atom], *self.all_out[atom], *(self.any_in[atom] or ())} - found
+            found |= new
+            waiting.extend(new)
+        return sorted(found)
+
 
 @dataclass
 class Model:

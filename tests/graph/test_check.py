@@ -74,6 +74,7 @@ def test_the_door_says_the_same(file: Path, run: Callable[..., Any]) -> None:
     assert ran.code == (0 if file.name in WARNED else 1)
 
 
+@pytest.mark.slow
 @each_bad
 @pytest.mark.parametrize("command", ["build", "fmt", "unsupported", "query", "anchors", "audit", "stats", "why"])
 def test_no_command_builds_on_a_bad_map(

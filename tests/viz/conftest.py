@@ -20,6 +20,17 @@ from viz.render import render
 NAMES = ("tiny", "empty", "single", "loops", "theses", "hostile", "generated")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the tests that drive a browser those of ``test_browser.py`` run by default; the others are slow.
+
+    So the default run opens every view and stays short; CI runs all.
+    """
+    for item in items:
+        if item.get_closest_marker("browser") and item.path.name != "test_browser.py":
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def made() -> Callable[[str], tuple[ArgumentMap, Results]]:
     """A map by the name of its maker, with its results; made once."""

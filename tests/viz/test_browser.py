@@ -30,7 +30,9 @@ def tiny(opened: Open) -> Iterator[Opened]:
     page.tab.set_viewport_size({"width": 1280, "height": 800})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [n if n in ("tiny", "hostile") else pytest.param(n, marks=pytest.mark.slow) for n in NAMES]
+)
 def test_it_opens_without_trouble(name: str, opened: Open) -> None:
     """A page makes one request, for itself; in every view there is no error, no violation, and a title."""
     page = opened(name)
